@@ -1,0 +1,71 @@
+//! `content/booklet.toml`.
+
+use super::draft::*;
+use super::listing::{image, slug};
+use super::table::Table;
+use crate::diag::Diagnostics;
+use crate::model::{Email, Phone, WebAddress};
+
+/// Reads the project's settings.
+pub(super) fn project(mut t: Table<'_>, found: &mut Diagnostics) -> ProjectDraft {
+    let source = t.span().source;
+    let mut publisher = t.table("publisher", found);
+    if publisher.is_none() {
+        t.missing("publisher", "say who publishes the directory: [publisher], name = \"...\"", found);
+    }
+    let draft =
+        ProjectDraft {
+            source,
+            title: t.required("title", "say what the directory is called: title = \"Local help near you\"", found),
+            subtitle: t.text("subtitle", found),
+            area: t.required("area", "say which area it covers: area = \"Thurrock\"", found),
+            lang: t.text("lang", found),
+            base_url: t
+                .required("base_url", "say where the website will be: base_url = \"https://example.org/\"", found)
+                .map(|text| Parsed { span: text.span, value: WebAddress::parse(&text.value), text: text.value }),
+            county: t.required("county", "name the county of addresses that name none: county = \"Essex\"", found),
+            theme: t.text("theme", found),
+            no_endorsement: t.text("no_endorsement", found),
+            publisher_name: publisher.as_mut().and_then(|t| t.required("name", "say who publishes the directory", found)),
+            publisher_phone: publisher.as_mut().and_then(|t| t.parsed("phone", Phone::parse, found)),
+            publisher_email: publisher.as_mut().and_then(|t| t.parsed("email", Email::parse, found)),
+            publisher_address: publisher.as_mut().map(|t| t.texts("address", found)).unwrap_or_default(),
+            logo: t.table("logo", found).map(|t| image(t, found)),
+            colours: t.pairs("colours", found),
+            words: t.pairs("words", found),
+            levels: t.pairs("levels", found),
+            policy: t.table("policy", found).map(|t| policy(t, found)).unwrap_or_default(),
+            editions: t.tables("edition", found).into_iter().map(|t| edition(t, found)).collect(),
+        };
+    if let Some(publisher) = publisher {
+        publisher.finish(found);
+    }
+    t.finish(found);
+    draft
+}
+
+fn policy(mut t: Table<'_>, found: &mut Diagnostics) -> PolicyDraft {
+    let draft = PolicyDraft {
+        in_home_dbs: t.flag("in_home_dbs", found),
+        in_home_insurance: t.flag("in_home_insurance", found),
+        warn_after_days: t.int("warn_after_days", found),
+        stop_after_days: t.int("stop_after_days", found),
+        numbers_after_days: t.int("numbers_after_days", found),
+        crowded: t.int("crowded", found),
+    };
+    t.finish(found);
+    draft
+}
+
+fn edition(mut t: Table<'_>, found: &mut Diagnostics) -> EditionDraft {
+    let draft = EditionDraft {
+        span: t.span(),
+        id: t.required("id", "give the edition a short name, such as id = \"a5\"", found).map(slug),
+        title: t.text("title", found),
+        paper: t.required("paper", "name the paper: paper = \"a5\"", found),
+        text_size: t.number("text_size", found),
+        detail: t.text("detail", found),
+    };
+    t.finish(found);
+    draft
+}

@@ -1,0 +1,331 @@
+//! A cursor over one TOML table: ask for each key by its type, then `finish` to hear about the rest.
+
+use toml::de::{DeTable, DeValue};
+
+use super::draft::{Parsed, Text};
+use crate::diag::{Diagnostic, Diagnostics, Level};
+use crate::model::{Date, Word};
+use crate::source::{SourceId, Span, Spanned};
+
+/// How alike two words must be to be offered for each other; clap uses the same figure.
+const ALIKE: f64 = 0.8;
+
+/// A table being read.
+pub(super) struct Table<'a> {
+    values: &'a DeTable<'a>,
+    span: Span,
+    /// What to call it in messages: "the listing", "[safety]".
+    called: String,
+    asked: Vec<&'static str>,
+    /// Whether the file has syntax errors, so that what is missing may only be misread.
+    torn: bool,
+}
+
+impl<'a> Table<'a> {
+    /// A document's own table.
+    pub fn root(values: &'a DeTable<'a>, source: SourceId, called: &str, torn: bool) -> Table<'a> {
+        Table { values, span: Span::top(source), called: called.to_owned(), asked: Vec::new(), torn }
+    }
+
+    /// Where the table stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    fn at(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.span.source, range)
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<(&'a DeValue<'a>, Span)> {
+        self.asked.push(key);
+        let value = self.values.get(key)?;
+        Some((value.get_ref(), self.at(value.span())))
+    }
+
+    /// Reports a key that must be there.
+    pub fn missing(&self, key: &str, help: &str, found: &mut Diagnostics) {
+        if self.torn {
+            return;
+        }
+        let title = format!("{} has no `{key}`", self.called);
+        found.push(Diagnostic::new("missing-key", Level::Error, self.span, title).help(help));
+    }
+
+    fn wrong(&self, span: Span, key: &str, value: &DeValue<'_>, wanted: &str, found: &mut Diagnostics) {
+        let title = format!("`{key}` must be {wanted}, not {}", kind(value));
+        found.push(Diagnostic::new("wrong-type", Level::Error, span, title).help(example(key, wanted)));
+    }
+
+    /// A text; an empty one counts as not written.
+    pub fn text(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Text> {
+        let (value, span) = self.get(key)?;
+        match value {
+            DeValue::String(text) if text.trim().is_empty() => None,
+            DeValue::String(text) => Some(Spanned::new(text.trim().to_owned(), span)),
+            other => {
+                self.wrong(span, key, other, "a text in quotes", found);
+                None
+            }
+        }
+    }
+
+    /// A text that must be there.
+    pub fn required(&mut self, key: &'static str, help: &str, found: &mut Diagnostics) -> Option<Text> {
+        let before = found.len();
+        let text = self.text(key, found);
+        if text.is_none() && found.len() == before {
+            self.missing(key, help, found);
+        }
+        text
+    }
+
+    /// A text to be parsed.
+    pub fn parsed<T, F>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, F>,
+        found: &mut Diagnostics,
+    ) -> Option<Parsed<T, F>> {
+        self.text(key, found).map(|text| Parsed { span: text.span, value: parse(&text.value), text: text.value })
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<Text> {
+        self.list(key, "a list of texts in quotes", found, |value, span| match value {
+            DeValue::String(text) => Some(Spanned::new(text.trim().to_owned(), span)),
+            _ => None,
+        })
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Spanned<bool>> {
+        let (value, span) = self.get(key)?;
+        match value {
+            DeValue::Boolean(flag) => Some(Spanned::new(*flag, span)),
+            other => {
+                self.wrong(span, key, other, "true or false, without quotes", found);
+                None
+            }
+        }
+    }
+
+    /// A whole number.
+    pub fn int(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Spanned<i64>> {
+        let (value, span) = self.get(key)?;
+        let number = integer(value);
+        if number.is_none() {
+            self.wrong(span, key, value, "a whole number, without quotes", found);
+        }
+        number.map(|number| Spanned::new(number, span))
+    }
+
+    /// A list of whole numbers.
+    pub fn ints(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<Spanned<i64>> {
+        self.list(key, "a list of whole numbers", found, |value, span| integer(value).map(|number| Spanned::new(number, span)))
+    }
+
+    /// A number with or without decimals, as written.
+    pub fn number(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Text> {
+        let (value, span) = self.get(key)?;
+        match value {
+            DeValue::Integer(number) if number.radix() == 10 => Some(Spanned::new(number.as_str().to_owned(), span)),
+            DeValue::Float(number) => Some(Spanned::new(number.as_str().to_owned(), span)),
+            other => {
+                self.wrong(span, key, other, "a number, without quotes", found);
+                None
+            }
+        }
+    }
+
+    /// A date.
+    pub fn date(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Spanned<Date>> {
+        let (value, span) = self.get(key)?;
+        let date = date(value);
+        if date.is_none() {
+            self.wrong(span, key, value, "a date, without quotes", found);
+        }
+        date.map(|date| Spanned::new(date, span))
+    }
+
+    /// A list of dates.
+    pub fn dates(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<Spanned<Date>> {
+        self.list(key, "a list of dates, without quotes", found, |value, span| date(value).map(|date| Spanned::new(date, span)))
+    }
+
+    /// One word of a closed list.
+    pub fn word<W: Word>(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Spanned<W>> {
+        let text = self.text(key, found)?;
+        one_word(key, &text, found)
+    }
+
+    /// Several words of a closed list.
+    pub fn words<W: Word>(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<Spanned<W>> {
+        self.texts(key, found).iter().filter_map(|text| one_word(key, text, found)).collect()
+    }
+
+    /// A table inside this one.
+    pub fn table(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Table<'a>> {
+        let (value, span) = self.get(key)?;
+        match value {
+            DeValue::Table(values) => Some(self.inner(values, span, format!("[{key}]"))),
+            other => {
+                self.wrong(span, key, other, "a table", found);
+                None
+            }
+        }
+    }
+
+    /// A list of tables inside this one.
+    pub fn tables(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<Table<'a>> {
+        let torn = self.torn;
+        self.list(key, "a list of tables", found, |value, span| match value {
+            DeValue::Table(values) => Some(Table { values, span, called: format!("[[{key}]]"), asked: Vec::new(), torn }),
+            _ => None,
+        })
+    }
+
+    /// All keys with their texts, for tables whose keys are the project's own.
+    pub fn pairs(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<(Text, Text)> {
+        let Some(table) = self.table(key, found) else { return Vec::new() };
+        let mut pairs = Vec::new();
+        for (name, value) in table.values {
+            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
+            match value.get_ref() {
+                DeValue::String(text) => pairs.push((name, Spanned::new(text.to_string(), span))),
+                other => table.wrong(span, &name.value, other, "a text in quotes", found),
+            }
+        }
+        pairs.sort_by_key(|(name, _)| name.span.start);
+        pairs
+    }
+
+    /// All keys with their whole numbers.
+    pub fn counts(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<(Text, Spanned<i64>)> {
+        let Some(table) = self.table(key, found) else { return Vec::new() };
+        let mut pairs = Vec::new();
+        for (name, value) in table.values {
+            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
+            match integer(value.get_ref()) {
+                Some(number) => pairs.push((name, Spanned::new(number, span))),
+                None => table.wrong(span, &name.value, value.get_ref(), "a whole number, without quotes", found),
+            }
+        }
+        pairs.sort_by_key(|(name, _)| name.span.start);
+        pairs
+    }
+
+    fn inner(&self, values: &'a DeTable<'a>, span: Span, called: String) -> Table<'a> {
+        Table { values, span, called, asked: Vec::new(), torn: self.torn }
+    }
+
+    fn list<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        found: &mut Diagnostics,
+        each: impl Fn(&'a DeValue<'a>, Span) -> Option<T>,
+    ) -> Vec<T> {
+        let Some((value, span)) = self.get(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            self.wrong(span, key, value, wanted, found);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for item in items.iter() {
+            let span = self.at(item.span());
+            match each(item.get_ref(), span) {
+                Some(one) => out.push(one),
+                None => self.wrong(span, key, item.get_ref(), wanted, found),
+            }
+        }
+        out
+    }
+
+    /// Reports every key nobody asked for.
+    pub fn finish(self, found: &mut Diagnostics) {
+        for (name, _) in self.values {
+            let key = name.get_ref();
+            if self.asked.contains(&key.as_ref()) {
+                continue;
+            }
+            let span = self.at(name.span());
+            let mut finding = Diagnostic::new("unknown-key", Level::Error, span, format!("{} has no key called `{key}`", self.called));
+            match nearest(key, self.asked.iter().copied()) {
+                Some(near) => finding = finding.help(format!("did you mean `{near}`?")),
+                None => finding = finding.help("correct the spelling, or take the line out"),
+            }
+            found.push(finding.help(format!("known here: {}", self.asked.join(", "))));
+        }
+    }
+}
+
+fn one_word<W: Word>(key: &str, text: &Text, found: &mut Diagnostics) -> Option<Spanned<W>> {
+    if let Some(value) = W::from_word(&text.value) {
+        return Some(Spanned::new(value, text.span));
+    }
+    let known: Vec<&str> = W::ALL.iter().map(|value| value.word()).collect();
+    let mut finding =
+        Diagnostic::new("unknown-value", Level::Error, text.span, format!("`{key}` cannot be \"{}\"", shortened(&text.value)));
+    if let Some(near) = nearest(&text.value.to_lowercase().replace(' ', "_"), known.iter().copied()) {
+        finding = finding.help(format!("did you mean \"{near}\"?"));
+    }
+    found.push(finding.help(format!("choose one of: {}", known.join(", "))));
+    None
+}
+
+/// The known word that comes nearest, if any comes near.
+pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    known
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .filter(|(alike, _)| *alike >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// The first characters of a text, for use in a message.
+pub(crate) fn shortened(text: &str) -> String {
+    if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(57).chain("...".chars()).collect() }
+}
+
+fn integer(value: &DeValue<'_>) -> Option<i64> {
+    match value {
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+        _ => None,
+    }
+}
+
+fn date(value: &DeValue<'_>) -> Option<Date> {
+    let datetime = value.as_datetime()?;
+    let date = datetime.date.filter(|_| datetime.time.is_none())?;
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with decimals",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(datetime) if datetime.date.is_some() && datetime.time.is_none() => "a date",
+        DeValue::Datetime(_) => "a time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// How the value is written, for the help line.
+fn example(key: &str, wanted: &str) -> String {
+    let value = match wanted {
+        w if w.starts_with("a list of dates") => "[2026-12-29]",
+        w if w.starts_with("a list of whole") => "[1, 3]",
+        w if w.starts_with("a list of texts") => "[\"...\", \"...\"]",
+        w if w.starts_with("a list of tables") => return format!("begin each one with a line that says [[{key}]]"),
+        w if w.starts_with("a text") => "\"...\"",
+        w if w.starts_with("true") => "true",
+        w if w.starts_with("a whole") => "3",
+        w if w.starts_with("a number") => "5.00",
+        w if w.starts_with("a date") => "2026-12-08",
+        _ => return format!("begin it with a line that says [{key}]"),
+    };
+    format!("write it like this: {key} = {value}")
+}

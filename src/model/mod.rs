@@ -1,0 +1,42 @@
+//! The things a directory speaks of, as types that cannot hold nonsense.
+//!
+//! A value of these types is right by itself; whether values fit each other (an end after its start, a
+//! venue where one is needed) is for the rules in `check`.
+
+pub mod category;
+pub mod consent;
+pub mod contact;
+pub mod cost;
+pub mod evidence;
+pub mod listing;
+pub mod month;
+mod occurrence;
+pub mod page;
+pub mod postcode;
+pub mod project;
+pub mod prose;
+pub mod session;
+pub mod slug;
+mod words;
+
+pub use category::{Category, Locality, Outlet};
+pub use consent::{Basis, Consent, Scope};
+pub use contact::{Contact, Email, EmailFault, Phone, PhoneFault, WebAddress, WebFault};
+pub use cost::{Cost, Money, MoneyFault, Per};
+pub use evidence::{Cqc, CqcStatus, Dbs, DbsLevel, Food, Insurance, Safety};
+pub use listing::{
+    Access, Audience, Checks, ConfirmedBy, Delivery, Image, Kind, Listing, Organisation, Provenance, Referral, Status, Venue,
+};
+pub use month::{Month, MonthFault};
+pub use occurrence::Occurrence;
+pub(crate) use occurrence::days;
+pub use page::{IssueNote, Page, PagePlace, PageRole, UsefulNumber};
+pub use postcode::{Postcode, PostcodeFault};
+pub use project::{EditionSpec, Paper, Policy, Project, Publisher};
+pub use prose::{Block, Prose, Run};
+pub use session::{BankHolidays, Calendar, Closure, Holiday, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday};
+pub use slug::{Slug, SlugFault};
+pub use words::Word;
+
+/// A calendar day.
+pub use jiff::civil::Date;

@@ -1,0 +1,101 @@
+//! The project's own settings (`content/booklet.toml`).
+
+use super::{Email, Phone, Slug, WebAddress};
+
+/// Who publishes the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publisher {
+    /// The organisation.
+    pub name: String,
+    /// Telephone.
+    pub phone: Option<Phone>,
+    /// E-mail; reports about listings go there.
+    pub email: Option<Email>,
+    /// Postal address lines.
+    pub address: Vec<String>,
+}
+
+/// A sheet's size in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paper {
+    /// Width.
+    pub width_mm: f64,
+    /// Height.
+    pub height_mm: f64,
+}
+
+impl Paper {
+    /// Papers by name (ISO 216).
+    pub const NAMED: &'static [(&'static str, Paper)] =
+        &[("a4", Paper { width_mm: 210.0, height_mm: 297.0 }), ("a5", Paper { width_mm: 148.0, height_mm: 210.0 })];
+
+    /// The paper of a name.
+    pub fn named(name: &str) -> Option<Paper> {
+        Paper::NAMED.iter().find(|(known, _)| *known == name).map(|(_, paper)| *paper)
+    }
+}
+
+/// One form of an issue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EditionSpec {
+    /// Its id, in file names.
+    pub id: Slug,
+    /// "Booklet".
+    pub title: String,
+    /// Paper.
+    pub paper: Paper,
+    /// Body size in points.
+    pub text_pt: f64,
+    /// Whether long descriptions are printed.
+    pub full: bool,
+}
+
+/// What the project asks of providers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policy {
+    /// Whether work in homes needs a DBS certificate that was seen.
+    pub in_home_dbs: bool,
+    /// Whether work in homes needs insurance.
+    pub in_home_insurance: bool,
+    /// After how many days without a check an entry is doubtful.
+    pub warn_after_days: u16,
+    /// After how many days without a check an entry is not published.
+    pub stop_after_days: u16,
+    /// After how many days useful numbers must be checked again.
+    pub numbers_after_days: u16,
+    /// From how many listings a category is crowded.
+    pub crowded: usize,
+}
+
+/// The project's settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Project {
+    /// "Local help near you".
+    pub title: String,
+    /// A line under the title.
+    pub subtitle: String,
+    /// "Thurrock".
+    pub area: String,
+    /// `en-GB`.
+    pub lang: String,
+    /// Who publishes it.
+    pub publisher: Publisher,
+    /// The site's address, ending in `/`.
+    pub base_url: WebAddress,
+    /// County of addresses that name none.
+    pub county: String,
+    /// The theme's name.
+    pub theme: String,
+    /// A logo below `content/images/` with its text alternative.
+    pub logo: Option<(String, String)>,
+    /// Colours instead of the theme's, by key.
+    pub colours: Vec<(String, String)>,
+    /// Words instead of the theme's, by key.
+    pub words: Vec<(String, String)>,
+    /// One sentence for the foot of each page.
+    pub no_endorsement: String,
+    /// What is asked of providers.
+    pub policy: Policy,
+    /// The editions, in order.
+    pub editions: Vec<EditionSpec>,
+}

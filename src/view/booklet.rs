@@ -1,0 +1,230 @@
+//! An edition of the booklet as its Typst theme sees it.
+//!
+//! The theme reads `/data/booklet.json` (a [`BookletView`]) and, for each entry of `runs`, that file
+//! (a [`RunFile`]): one file per category, so that an edit invalidates one page run and not all.
+
+use serde::Serialize;
+
+use super::listing::{LinkView, ListingView};
+use super::prose::BlockView;
+
+/// `/data/booklet.json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct BookletView {
+    /// The view contract's number; `theme.toml` names the one it was written for.
+    pub contract: u32,
+    /// What to lay out.
+    pub edition: EditionView,
+    /// `en-GB`.
+    pub lang: String,
+    /// "Local help near you".
+    pub title: String,
+    /// A line under the title.
+    pub subtitle: String,
+    /// "Thurrock".
+    pub area: String,
+    /// "December 2026".
+    pub month: String,
+    /// `2026-12`.
+    pub month_id: String,
+    /// The issue date, `2026-12-01`, for the document's metadata.
+    pub date: String,
+    /// Who publishes it.
+    pub publisher: PublisherView,
+    /// Counts for the cover: listings, places, new this month.
+    pub counts: CountsView,
+    /// Front matter in order, the letter of the month first.
+    pub front: Vec<PageView>,
+    /// What joined this month.
+    pub new: Vec<EntryView>,
+    /// One page run per category, in vocabulary order.
+    pub runs: Vec<RunRef>,
+    /// The index by place.
+    pub places: Vec<IndexGroup>,
+    /// The index from A to Z.
+    pub a_to_z: Vec<IndexGroup>,
+    /// Back matter in order.
+    pub back: Vec<PageView>,
+    /// Where copies are to be had.
+    pub outlets: Vec<OutletView>,
+    /// Fixed words of the theme (`[words]` of theme.toml), by key.
+    pub words: serde_json::Map<String, serde_json::Value>,
+    /// Colours of the theme and the project (`#rrggbb`), by key.
+    pub colours: serde_json::Map<String, serde_json::Value>,
+    /// A logo's file below `/images/`, if the project has one.
+    pub logo: Option<LogoView>,
+}
+
+/// What kind of book an edition is.
+#[derive(Debug, Clone, Serialize)]
+pub struct EditionView {
+    /// `a5`.
+    pub id: String,
+    /// "Booklet".
+    pub title: String,
+    /// Page width in millimetres.
+    pub width_mm: f64,
+    /// Page height in millimetres.
+    pub height_mm: f64,
+    /// Body size in points.
+    pub text_pt: f64,
+    /// `summary` or `full`: whether descriptions are printed.
+    pub detail: &'static str,
+}
+
+/// Who publishes the booklet.
+#[derive(Debug, Clone, Serialize)]
+pub struct PublisherView {
+    /// The organisation.
+    pub name: String,
+    /// Telephone as printed, spaced.
+    pub phone: Option<String>,
+    /// `tel:` address of it.
+    pub phone_href: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Postal address lines.
+    pub address: Vec<String>,
+    /// The website as printed: "example.org/thurrock".
+    pub web: String,
+    /// The website's address.
+    pub web_href: String,
+}
+
+/// Figures for the cover and the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountsView {
+    /// Listings in this issue.
+    pub listings: usize,
+    /// Categories with at least one listing.
+    pub categories: usize,
+    /// Places with at least one listing.
+    pub localities: usize,
+    /// New this month.
+    pub new: usize,
+}
+
+/// A page of front or back matter.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// `staying-safe`.
+    pub id: String,
+    /// "Staying safe when you hire someone".
+    pub title: String,
+    /// The page on the site, from its root.
+    pub href: String,
+    /// What special part it plays: `no-endorsement`, `emergency`, `tell-us`, `letter`, ...; empty for none.
+    pub role: String,
+    /// The text.
+    pub blocks: Vec<BlockView>,
+    /// Useful numbers, for pages that have them.
+    pub numbers: Vec<NumberView>,
+    /// "Numbers checked 10 November 2026", for pages that must be.
+    pub checked: Option<String>,
+    /// Listings this page points to (highlights of the month).
+    pub entries: Vec<EntryView>,
+}
+
+/// A telephone number on a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct NumberView {
+    /// "Police, when it is not an emergency".
+    pub name: String,
+    /// "101".
+    pub phone: String,
+    /// `tel:101`.
+    pub href: String,
+    /// "Any time, day or night".
+    pub note: Option<String>,
+}
+
+/// A listing named elsewhere than in its place, by id (its anchor in the booklet).
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryView {
+    /// The listing's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// A few words beside it: its category, place or mark.
+    pub note: String,
+    /// Its page on the site, from the root.
+    pub href: String,
+}
+
+/// A page run, named in `booklet.json` and held in its own file.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunRef {
+    /// `/data/run-01-food.json`.
+    pub file: String,
+    /// The category's id, its anchor: `category-food` in the booklet.
+    pub id: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// "Lunch clubs and food".
+    pub name: String,
+    /// A word or two for the tab on the page's edge: "Food".
+    pub tab: String,
+    /// How many listings it holds.
+    pub count: usize,
+}
+
+/// One page run's file.
+#[derive(Debug, Clone, Serialize)]
+pub struct RunFile {
+    /// A sentence or two about the category, or nothing.
+    pub intro: String,
+    /// Words people also look for under this heading.
+    pub see_also: Vec<LinkView>,
+    /// Its listings in collated order; only those whose first category this is.
+    pub listings: Vec<ListingView>,
+    /// Listings of other categories that belong here too, in collated order.
+    pub also: Vec<EntryView>,
+}
+
+/// A heading of an index with its entries.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexGroup {
+    /// A letter or a place.
+    pub name: String,
+    /// The entries in order.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// A line of an index.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexEntry {
+    /// "Riverside Table", "Befriending".
+    pub text: String,
+    /// Beside it: the category, or the place.
+    pub note: String,
+    /// The anchor whose page is printed: a listing's id, or `category-...` for a "see" line.
+    pub anchor: String,
+    /// "see Company and befriending", when this is a cross reference.
+    pub see: Option<String>,
+    /// Its page on the site, from the root.
+    pub href: String,
+}
+
+/// A place that has copies.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutletView {
+    /// "Quayside Library".
+    pub name: String,
+    /// Address lines.
+    pub address: Vec<String>,
+    /// "Tilbury".
+    pub town: String,
+    /// "RM18 0ZZ".
+    pub postcode: String,
+    /// "Monday to Friday, 9am to 5pm".
+    pub hours: Option<String>,
+}
+
+/// The publisher's logo.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogoView {
+    /// The file below `/images/` (booklet) and on the site.
+    pub href: String,
+    /// Its text alternative.
+    pub alt: String,
+}

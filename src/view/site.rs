@@ -1,0 +1,202 @@
+//! The website as its Tera templates see it.
+//!
+//! Every template gets `site` (a [`SiteCommon`]) and `page` (a [`PageMeta`]), and beside them what its
+//! own struct says, flattened: `home.html` has `categories`, `localities`, ..., `listing.html` has `listing`.
+
+use serde::Serialize;
+
+use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
+use super::listing::{DateView, LinkView, ListingView, Mark};
+use super::prose::BlockView;
+
+/// What every page may use.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteCommon {
+    /// The view contract's number.
+    pub contract: u32,
+    /// `en-GB`.
+    pub lang: String,
+    /// "Local help near you".
+    pub title: String,
+    /// A line under the title.
+    pub subtitle: String,
+    /// "Thurrock".
+    pub area: String,
+    /// "December 2026".
+    pub month: String,
+    /// `2026-12`.
+    pub month_id: String,
+    /// Who publishes it.
+    pub publisher: PublisherView,
+    /// The site's own address, ending in `/`.
+    pub base_url: String,
+    /// Figures.
+    pub counts: CountsView,
+    /// Pages for the footer: staying safe, privacy, accessibility, ...
+    pub footer: Vec<LinkView>,
+    /// One sentence for the foot of each page: "Being listed is not a recommendation."
+    pub no_endorsement: String,
+    /// The style sheet's path from the root, its content in its name: `assets/site.3f2a.css`.
+    pub stylesheet: String,
+    /// The publisher's logo.
+    pub logo: Option<LogoView>,
+    /// Fixed words of the theme, by key.
+    pub words: serde_json::Map<String, serde_json::Value>,
+    /// The booklet's editions of this month.
+    pub downloads: Vec<DownloadView>,
+}
+
+/// What a page says of itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageMeta {
+    /// Its path from the root: `listing/riverside-table.html`.
+    pub path: String,
+    /// What leads from it to the root: ``, `../` or `../../`.
+    pub root: String,
+    /// For `<title>`: "Riverside Table".
+    pub title: String,
+    /// For `<meta name="description">`.
+    pub description: String,
+    /// Its full address.
+    pub canonical: String,
+    /// Where it is, without itself: Home, category.
+    pub breadcrumb: Vec<LinkView>,
+    /// `home`, `category`, `place`, `a-to-z`, `listing`, `page`: which entry of the menu is current.
+    pub section: &'static str,
+}
+
+/// A booklet to download.
+#[derive(Debug, Clone, Serialize)]
+pub struct DownloadView {
+    /// "Booklet".
+    pub title: String,
+    /// Path from the site's root: `booklet/2026-12-a5.pdf`.
+    pub href: String,
+    /// "PDF, 84 pages, 1.2 MB".
+    pub note: String,
+}
+
+/// A listing in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct RowView {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The page, from the root.
+    pub href: String,
+    /// Where it is and who it is for.
+    pub strap: String,
+    /// The summary.
+    pub summary: String,
+    /// "Tuesdays, midday to 2pm"; several are a line each.
+    pub when: Vec<String>,
+    /// The first telephone number as printed.
+    pub phone: Option<String>,
+    /// Its `tel:` address.
+    pub phone_href: Option<String>,
+    /// Marks, as in the listing.
+    pub marks: Vec<Mark>,
+}
+
+/// A category or place with its number of listings.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountedLink {
+    /// The words.
+    pub name: String,
+    /// The page, from the root.
+    pub href: String,
+    /// How many listings.
+    pub count: usize,
+    /// A sentence about it, or nothing.
+    pub description: String,
+}
+
+/// `home.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// Categories in order, empty ones left out.
+    pub categories: Vec<CountedLink>,
+    /// Places in order, empty ones left out.
+    pub localities: Vec<CountedLink>,
+    /// What joined this month.
+    pub new: Vec<EntryView>,
+    /// The first days of the month with what is on.
+    pub soon: Vec<SoonView>,
+    /// The month's letter.
+    pub letter: Option<PageView>,
+    /// Where paper copies are.
+    pub outlets: Vec<OutletView>,
+    /// Pages to point at from the home page (how to use, staying safe, useful numbers).
+    pub pages: Vec<LinkView>,
+}
+
+/// Something on soon.
+#[derive(Debug, Clone, Serialize)]
+pub struct SoonView {
+    /// The listing's name.
+    pub name: String,
+    /// Its page, from the root.
+    pub href: String,
+    /// When.
+    pub date: DateView,
+    /// The town or place.
+    pub place: String,
+}
+
+/// `list.html`: a category, a place, or a category in a place.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListPageView {
+    /// The heading: "Lunch clubs and food", "Tilbury", "Lunch clubs and food in Tilbury".
+    pub heading: String,
+    /// A sentence or two, or nothing.
+    pub intro: String,
+    /// "23 services".
+    pub count: String,
+    /// The listings, in collated order; those that serve the whole area come in `area_wide`.
+    pub listings: Vec<RowView>,
+    /// For a place: listings that serve all of the area.
+    pub area_wide: Vec<RowView>,
+    /// Narrower pages: the places of a category, or the categories of a place.
+    pub narrower: Vec<CountedLink>,
+    /// The heading of `narrower`: "In one place", "By kind of help".
+    pub narrower_heading: String,
+    /// Other ways on: neighbouring places, see-also categories.
+    pub related: Vec<LinkView>,
+    /// The heading of `related`.
+    pub related_heading: String,
+}
+
+/// `index.html` of all categories or all places.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexPageView {
+    /// "By kind of help".
+    pub heading: String,
+    /// The links.
+    pub links: Vec<CountedLink>,
+}
+
+/// `listing.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListingPageView<'v> {
+    /// The listing.
+    pub listing: &'v ListingView,
+}
+
+/// `a-to-z.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct AToZView {
+    /// A group for each letter that has entries.
+    pub groups: Vec<IndexGroup>,
+}
+
+/// `page.html`: a page of the content, with its text.
+#[derive(Debug, Clone, Serialize)]
+pub struct TextPageView {
+    /// The page.
+    pub text: PageView,
+    /// More of it that the program knows: outlets on "where to find copies".
+    pub outlets: Vec<OutletView>,
+    /// Extra blocks (what was tested, for the accessibility statement).
+    pub extra: Vec<BlockView>,
+}

@@ -1,0 +1,94 @@
+//! Every rule's explanation has examples, and the examples are true.
+
+use fingerpost::check::registry::RULES;
+
+use crate::support::Fixture;
+
+/// One fenced example: its heading, the words after the fence, the text.
+struct Example {
+    wrong: bool,
+    info: String,
+    text: String,
+}
+
+fn examples(explain: &str) -> Vec<Example> {
+    let mut list = Vec::new();
+    let (mut wrong, mut open): (bool, Option<(String, String)>) = (false, None);
+    for line in explain.lines() {
+        match (&mut open, line) {
+            (None, "## Wrong") => wrong = true,
+            (None, "## Right") => wrong = false,
+            (None, _) if line.starts_with("```toml") => open = Some((line["```toml".len()..].trim().to_owned(), String::new())),
+            (Some(_), "```") => list.extend(open.take().map(|(info, text)| Example { wrong, info, text })),
+            (Some((_, text)), _) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    list
+}
+
+/// `listing` overlays the good listing; `over <path>` overlays another file; `file <path>` is a whole file;
+/// `second` is a second listing like the first but for what it says.
+fn apply(fixture: Fixture, example: &Example) -> Fixture {
+    let mut words = example.info.split(' ');
+    match (words.next(), words.next()) {
+        (Some("listing"), None) => fixture.listing(&example.text),
+        (Some("second"), None) => {
+            let second = crate::support::overlay(crate::support::LISTING, &example.text);
+            let id = second.parse::<toml::Table>().ok().and_then(|table| table.get("id")?.as_str().map(str::to_owned)).unwrap_or_default();
+            fixture.with(&format!("listings/food/{id}.toml"), second)
+        }
+        (Some("over"), Some(path)) => fixture.overlaid(path.trim_start_matches("content/"), &example.text),
+        (Some("file"), Some(path)) => fixture.with(path.trim_start_matches("content/"), example.text.as_str()),
+        _ => panic!("an example begins with ```toml listing, second, over <path> or file <path>, not {:?}", example.info),
+    }
+}
+
+#[test]
+fn the_good_project_is_good() {
+    let outcome = Fixture::good().check();
+    assert_eq!(outcome.short(), "");
+    assert!(outcome.checked.is_some());
+}
+
+#[test]
+fn wrong_examples_are_found_and_right_ones_are_not() {
+    let mut faults = String::new();
+    for rule in RULES {
+        for example in examples(rule.explain) {
+            let outcome = apply(Fixture::good(), &example).check();
+            let errors = outcome.found.has_errors();
+            if example.wrong && !outcome.says(rule.name) {
+                faults += &format!("{}: the wrong example is not found\n{}\n{}\n", rule.name, example.text, outcome.short());
+            }
+            if !example.wrong && (outcome.says(rule.name) || errors) {
+                faults += &format!("{}: the right example is not right\n{}\n{}\n", rule.name, example.text, outcome.short());
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn every_rule_that_looks_has_both_examples() {
+    for rule in RULES {
+        let list = examples(rule.explain);
+        let looks = !matches!(rule.check, fingerpost::check::Check::Elsewhere);
+        assert!(!looks || list.iter().any(|example| example.wrong), "{} has no wrong example", rule.name);
+        assert!(!looks || list.iter().any(|example| !example.wrong), "{} has no right example", rule.name);
+        let first = rule.explain.lines().next().unwrap_or_default();
+        assert!(first.ends_with('.'), "{}: the first line is one sentence: {first}", rule.name);
+    }
+}
+
+#[test]
+fn rules_stand_in_name_order_and_once() {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(names, sorted);
+}

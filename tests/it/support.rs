@@ -1,0 +1,194 @@
+//! Small projects in memory, and what the checks say about them.
+
+use std::collections::BTreeMap;
+
+use fingerpost::check::{CheckOptions, Checked, check};
+use fingerpost::content::ContentTree;
+use fingerpost::diag::Diagnostics;
+use fingerpost::load::load;
+use fingerpost::source::SourceMap;
+
+/// A project in memory: path below `content/` to text.
+#[derive(Clone)]
+pub struct Fixture {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What became of a fixture.
+pub struct Outcome {
+    pub found: Diagnostics,
+    pub sources: SourceMap,
+    pub checked: Option<Checked>,
+}
+
+impl Outcome {
+    /// The findings in one line each: `path:line:column: level[name]: title`.
+    pub fn short(&self) -> String {
+        fingerpost::diag::text::render_short(&self.found, &self.sources)
+    }
+
+    /// Whether a rule has something to say.
+    pub fn says(&self, rule: &str) -> bool {
+        self.found.iter().any(|finding| finding.name == rule)
+    }
+}
+
+/// A listing with nothing wrong, at `listings/food/riverside-table.toml`.
+pub const LISTING: &str = r#"id = "riverside-table"
+name = "Riverside Table"
+summary = "A hot home-cooked lunch, cards and a chat for anyone over 55."
+description = """
+We cook a two-course lunch each week and sit down together at midday. Come alone or bring a friend. Somebody will save you a seat.
+"""
+categories = ["food"]
+localities = ["tilbury"]
+kind = "group"
+delivery = ["venue"]
+
+[[contact]]
+label = "Organiser"
+phone = "01632 960123"
+
+[[venue]]
+name = "Quayside Hall"
+address = ["Ferry Lane"]
+town = "Tilbury"
+postcode = "RM18 0ZZ"
+
+[[session]]
+days = ["tuesday"]
+from = "12:00"
+to = "14:00"
+
+[[cost]]
+amount = 5.00
+per = "session"
+
+[safety]
+food = { registered = true, rating = 5, rated = 2025-11-04 }
+
+[checks]
+confirmed = 2026-11-12
+confirmed_by = "phone"
+
+[consent]
+basis = "consent"
+given = 2026-02-03
+scope = ["print", "web", "feed"]
+"#;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "booklet.toml",
+        r#"title = "Local help near you"
+subtitle = "Services run by neighbours"
+area = "Thurrock"
+base_url = "https://example.org/"
+county = "Essex"
+
+[publisher]
+name = "Estuary Voluntary Service"
+phone = "01632 960000"
+email = "hello@example.org"
+
+[[edition]]
+id = "a5"
+title = "Booklet"
+paper = "a5"
+text_size = 12
+
+[levels]
+fictional-number = "off"
+unused-entry = "off"
+"#,
+    ),
+    (
+        "categories.toml",
+        "[[category]]\nid = \"food\"\nname = \"Lunch clubs and food\"\ntab = \"Food\"\nfood = true\n\n[[category]]\nid = \"gardening\"\nname = \"Gardening\"\n",
+    ),
+    (
+        "localities.toml",
+        "[[locality]]\nid = \"tilbury\"\nname = \"Tilbury\"\npostcodes = [\"RM18\"]\n\n[[locality]]\nid = \"grays\"\nname = \"Grays\"\n",
+    ),
+    (
+        "closures.toml",
+        "[[bank_holiday]]\ndate = 2026-12-25\nname = \"Christmas Day\"\n\n[[term]]\nname = \"Autumn term\"\nfrom = 2026-09-02\nto = 2026-12-18\n",
+    ),
+    ("issues/2026-12.toml", "date = 2026-12-01\ntitle = \"Welcome to December\"\nletter = \"It is cold outside. Come in.\"\n"),
+    (
+        "pages/no-endorsement.md",
+        "+++\nid = \"no-endorsement\"\ntitle = \"What being listed means\"\nplace = \"back\"\nrole = \"no-endorsement\"\n+++\nBeing listed here is not a recommendation.\n",
+    ),
+    (
+        "pages/useful-numbers.md",
+        "+++\nid = \"useful-numbers\"\ntitle = \"Useful numbers\"\nplace = \"back\"\nrole = \"emergency\"\nchecked = 2026-11-10\n\n[[number]]\nname = \"Emergency\"\nphone = \"999\"\n+++\nThis booklet is not watched day and night.\n",
+    ),
+];
+
+impl Fixture {
+    /// A project with one good listing and nothing wrong.
+    pub fn good() -> Fixture {
+        let mut files: BTreeMap<String, Vec<u8>> =
+            FILES.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        files.insert("listings/food/riverside-table.toml".to_owned(), LISTING.as_bytes().to_vec());
+        Fixture { files }
+    }
+
+    /// The same with a file added or replaced.
+    pub fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Fixture {
+        self.files.insert(path.to_owned(), text.into());
+        self
+    }
+
+    /// The same without a file.
+    pub fn without(mut self, path: &str) -> Fixture {
+        self.files.remove(path);
+        self
+    }
+
+    /// The same with keys of a file replaced by those of `snippet`; a line `# without: key` takes a key out.
+    pub fn overlaid(self, path: &str, snippet: &str) -> Fixture {
+        let base = String::from_utf8(self.files.get(path).cloned().unwrap_or_default()).expect("fixtures are UTF-8");
+        self.with(path, overlay(&base, snippet))
+    }
+
+    /// The listing with keys replaced.
+    pub fn listing(self, snippet: &str) -> Fixture {
+        self.overlaid("listings/food/riverside-table.toml", snippet)
+    }
+
+    /// The files, for tests that write them to a disk.
+    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
+
+    /// Loads and checks it. In fixtures every character can be printed but emoji.
+    pub fn check(&self) -> Outcome {
+        self.check_with(&CheckOptions { month: None, keep_going: false, printable: &printable })
+    }
+
+    /// Loads and checks it in a given way.
+    pub fn check_with(&self, options: &CheckOptions<'_>) -> Outcome {
+        let tree = ContentTree::from_memory(self.files.clone());
+        let mut found = Diagnostics::new();
+        let draft = load(&tree, &mut found);
+        let sources = draft.sources.clone();
+        let checked = check(draft, options, &mut found);
+        Outcome { found, sources, checked }
+    }
+}
+
+fn printable(c: char) -> bool {
+    (c as u32) < 0x2E80
+}
+
+/// Replaces the top-level keys of one TOML text by those of another.
+pub fn overlay(base: &str, snippet: &str) -> String {
+    let mut table: toml::Table = base.parse().expect("the base is TOML");
+    for key in snippet.lines().filter_map(|line| line.strip_prefix("# without: ")) {
+        table.remove(key.trim());
+    }
+    let changes: toml::Table = snippet.parse().unwrap_or_else(|error| panic!("the example is no TOML: {error}\n{snippet}"));
+    table.extend(changes);
+    toml::to_string(&table).expect("a table can be written")
+}
