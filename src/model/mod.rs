@@ -29,7 +29,6 @@ pub use listing::{
 };
 pub use month::{Month, MonthFault};
 pub use occurrence::Occurrence;
-pub(crate) use occurrence::days;
 pub use page::{IssueNote, Page, PagePlace, PageRole, UsefulNumber};
 pub use postcode::{Postcode, PostcodeFault};
 pub use project::{EditionSpec, Paper, Policy, Project, Publisher};

@@ -48,6 +48,18 @@ impl Month {
         self.first().last_of_month()
     }
 
+    /// The last day whose additions are in this month's issue. The next one is put together in the last
+    /// week of the month, so what joins in that week is new in the next.
+    pub fn closes(self) -> Date {
+        let last = self.last();
+        Date::constant(last.year(), last.month(), last.day() - 7)
+    }
+
+    /// The month before.
+    pub fn previous(self) -> Month {
+        if self.month == 1 { Month { year: self.year - 1, month: 12 } } else { Month { month: self.month - 1, ..self } }
+    }
+
     /// Its days in order.
     pub fn days(self) -> impl Iterator<Item = Date> {
         let (year, month) = (self.year, self.month);

@@ -86,7 +86,7 @@ fn weeks_between(from: Date, to: Date) -> i64 {
 }
 
 /// Days since 1 January of the year 1.
-pub(crate) fn days(date: Date) -> i64 {
+fn days(date: Date) -> i64 {
     let origin = Date::constant(1, 1, 1);
     i64::from(date.duration_since(origin).as_hours() as i32 / 24)
 }
