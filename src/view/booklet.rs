@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::listing::{LinkView, ListingView};
+use super::listing::ListingView;
 use super::prose::BlockView;
 
 /// `/data/booklet.json`.
@@ -170,13 +170,11 @@ pub struct RunRef {
 
 /// One page run's file.
 #[derive(Debug, Clone, Serialize)]
-pub struct RunFile {
+pub struct RunFile<'v> {
     /// A sentence or two about the category, or nothing.
     pub intro: String,
-    /// Words people also look for under this heading.
-    pub see_also: Vec<LinkView>,
     /// Its listings in collated order; only those whose first category this is.
-    pub listings: Vec<ListingView>,
+    pub listings: Vec<&'v ListingView>,
     /// Listings of other categories that belong here too, in collated order.
     pub also: Vec<EntryView>,
 }

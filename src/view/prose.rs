@@ -2,19 +2,32 @@
 
 use serde::Serialize;
 
-/// One block of text. A paragraph without any emphasis or link is a single string, because the walk
-/// from tree to page costs per node.
+/// One block of text. Words in one style are one run, because the walk from tree to page costs per node.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum BlockView {
     /// A paragraph.
-    P { runs: Vec<RunView> },
+    P {
+        /// Its words.
+        runs: Vec<RunView>,
+    },
     /// A heading inside a page; level 2 or 3.
-    Heading { level: u8, text: String },
+    Heading {
+        /// 2 or 3.
+        level: u8,
+        /// Its words.
+        text: String,
+    },
     /// A bulleted list.
-    Ul { items: Vec<Vec<RunView>> },
+    Ul {
+        /// The words of each item.
+        items: Vec<Vec<RunView>>,
+    },
     /// A numbered list.
-    Ol { items: Vec<Vec<RunView>> },
+    Ol {
+        /// The words of each item.
+        items: Vec<Vec<RunView>>,
+    },
 }
 
 /// A stretch of text in one style. `{"text": "..."}`, with `strong: true` or `href` where they apply;

@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
-use super::listing::{DateView, LinkView, ListingView, Mark};
-use super::prose::BlockView;
+use super::listing::{DateView, LinkView, Mark};
+use crate::catalogue::At;
 
 /// What every page may use.
 #[derive(Debug, Clone, Serialize)]
@@ -144,7 +144,8 @@ pub struct SoonView {
     pub place: String,
 }
 
-/// `list.html`: a category, a place, or a category in a place.
+/// `list.html`: a category, a place, or a category in a place. The renderer puts a [`RowView`] for each
+/// position in `listings` and `area_wide`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListPageView {
     /// The heading: "Lunch clubs and food", "Tilbury", "Lunch clubs and food in Tilbury".
@@ -154,9 +155,13 @@ pub struct ListPageView {
     /// "23 services".
     pub count: String,
     /// The listings, in collated order; those that serve the whole area come in `area_wide`.
-    pub listings: Vec<RowView>,
+    #[serde(skip)]
+    pub listings: Vec<At>,
     /// For a place: listings that serve all of the area.
-    pub area_wide: Vec<RowView>,
+    #[serde(skip)]
+    pub area_wide: Vec<At>,
+    /// The heading of `area_wide`: "Across all of Thurrock".
+    pub area_wide_heading: String,
     /// Narrower pages: the places of a category, or the categories of a place.
     pub narrower: Vec<CountedLink>,
     /// The heading of `narrower`: "In one place", "By kind of help".
@@ -176,13 +181,6 @@ pub struct IndexPageView {
     pub links: Vec<CountedLink>,
 }
 
-/// `listing.html`.
-#[derive(Debug, Clone, Serialize)]
-pub struct ListingPageView<'v> {
-    /// The listing.
-    pub listing: &'v ListingView,
-}
-
 /// `a-to-z.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct AToZView {
@@ -197,6 +195,43 @@ pub struct TextPageView {
     pub text: PageView,
     /// More of it that the program knows: outlets on "where to find copies".
     pub outlets: Vec<OutletView>,
-    /// Extra blocks (what was tested, for the accessibility statement).
-    pub extra: Vec<BlockView>,
+}
+
+/// The whole site: what all pages share, the rows of lists, the pages.
+#[derive(Debug, Clone)]
+pub struct SiteView {
+    /// What every page may use.
+    pub common: SiteCommon,
+    /// A row for each listing of the catalogue, at its position.
+    pub rows: Vec<RowView>,
+    /// The pages, in the order they are made.
+    pub pages: Vec<SitePage>,
+}
+
+/// One page of the site.
+#[derive(Debug, Clone)]
+pub struct SitePage {
+    /// What it says of itself.
+    pub meta: PageMeta,
+    /// What is on it.
+    pub body: PageBody,
+}
+
+/// What is on a page; each kind has a template of its own.
+#[derive(Debug, Clone)]
+pub enum PageBody {
+    /// `home.html`.
+    Home(Box<HomeView>),
+    /// `list.html`.
+    List(ListPageView),
+    /// `index.html`.
+    Index(IndexPageView),
+    /// `listing.html`, with `listing`: the view of this position.
+    Listing(At),
+    /// `a-to-z.html`.
+    AToZ(AToZView),
+    /// `page.html`.
+    Text(Box<TextPageView>),
+    /// `notfound.html`.
+    NotFound,
 }

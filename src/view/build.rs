@@ -1,0 +1,332 @@
+//! From an issue to the views of the site and of an edition.
+
+use rayon::prelude::*;
+use serde_json::{Map, Value};
+
+use super::booklet::*;
+use super::listing::{LinkView, ListingView};
+use super::words::{self, typeset};
+use super::{CONTRACT, facts};
+use crate::catalogue::{At, Collation};
+use crate::issue::Issue;
+use crate::model::{EditionSpec, IssueNote, Outlet, Page, PagePlace, PageRole, Project, Scope};
+
+pub use super::pages::site;
+
+/// The listings of an issue in words, made once for every edition and the site.
+pub struct Views {
+    /// One for each listing of the catalogue, at its position.
+    pub listings: Vec<ListingView>,
+    /// Fixed words, the theme's and the project's.
+    pub words: Map<String, Value>,
+    /// Colours, the theme's and the project's.
+    pub colours: Map<String, Value>,
+}
+
+impl Views {
+    /// Words every listing.
+    pub fn new(issue: &Issue<'_>, words: Map<String, Value>, colours: Map<String, Value>) -> Views {
+        let listings = (0..issue.catalogue().listings().len()).into_par_iter().map(|at| facts::listing(issue, at)).collect();
+        Views { listings, words, colours }
+    }
+
+    /// A listing as an entry that points to it.
+    pub(super) fn entry(&self, at: At, note: String) -> EntryView {
+        let listing = &self.listings[at];
+        EntryView { id: listing.id.clone(), name: listing.name.clone(), note, href: listing.href.clone() }
+    }
+}
+
+/// Which listings may appear in one form of publication.
+pub(super) struct Shown<'i, 'c> {
+    pub issue: &'i Issue<'c>,
+    scope: Scope,
+}
+
+impl<'i, 'c> Shown<'i, 'c> {
+    pub fn new(issue: &'i Issue<'c>, scope: Scope) -> Self {
+        Shown { issue, scope }
+    }
+
+    /// Whether a listing's consent covers this form.
+    pub fn has(&self, at: At) -> bool {
+        self.issue.catalogue().listing(at).consent.scope.contains(&self.scope)
+    }
+
+    /// Those of some listings that may appear.
+    pub fn of(&self, list: &[At]) -> Vec<At> {
+        list.iter().copied().filter(|at| self.has(*at)).collect()
+    }
+
+    /// All that may appear, in order.
+    pub fn all(&self) -> Vec<At> {
+        (0..self.issue.catalogue().listings().len()).filter(|at| self.has(*at)).collect()
+    }
+
+    /// What joined since the issue before.
+    pub fn new_ones(&self) -> Vec<At> {
+        self.all().into_iter().filter(|at| self.issue.is_new(self.issue.catalogue().listing(*at))).collect()
+    }
+
+    /// Figures for the cover.
+    pub fn counts(&self) -> CountsView {
+        let catalogue = self.issue.catalogue();
+        let content = catalogue.content();
+        let filled = |groups: usize, list: &dyn Fn(usize) -> usize| (0..groups).filter(|at| list(*at) > 0).count();
+        CountsView {
+            listings: self.all().len(),
+            categories: filled(content.categories.len(), &|at| self.of(catalogue.in_category(at)).len()),
+            localities: filled(content.localities.len(), &|at| self.of(catalogue.in_locality(at)).len()),
+            new: self.new_ones().len(),
+        }
+    }
+}
+
+/// An edition of the booklet.
+pub fn booklet(issue: &Issue<'_>, edition: &EditionSpec, views: &Views) -> BookletView {
+    let shown = Shown::new(issue, Scope::Print);
+    let content = issue.catalogue().content();
+    let project = &content.project;
+    let pages = |place: PagePlace| content.pages.iter().filter(move |page| page.place == place).map(page);
+    BookletView {
+        contract: CONTRACT,
+        edition: EditionView {
+            id: edition.id.to_string(),
+            title: typeset(&edition.title),
+            width_mm: edition.paper.width_mm,
+            height_mm: edition.paper.height_mm,
+            text_pt: edition.text_pt,
+            detail: if edition.full { "full" } else { "summary" },
+        },
+        lang: project.lang.clone(),
+        title: typeset(&project.title),
+        subtitle: typeset(&project.subtitle),
+        area: typeset(&project.area),
+        month: issue.month().title(),
+        month_id: issue.month().to_string(),
+        date: issue.date().to_string(),
+        publisher: publisher(project),
+        counts: shown.counts(),
+        front: letter(&shown, views).into_iter().chain(pages(PagePlace::Front)).collect(),
+        new: shown.new_ones().into_iter().map(|at| views.entry(at, home_category(issue, at))).collect(),
+        runs: run_refs(&shown),
+        places: places(&shown, views),
+        a_to_z: a_to_z(&shown, views),
+        back: pages(PagePlace::Back).collect(),
+        outlets: content.outlets.iter().map(outlet).collect(),
+        words: views.words.clone(),
+        colours: views.colours.clone(),
+        logo: logo(project),
+    }
+}
+
+/// The categories that have listings of their own, with their positions.
+fn filled(shown: &Shown<'_, '_>) -> Vec<usize> {
+    let catalogue = shown.issue.catalogue();
+    (0..catalogue.content().categories.len()).filter(|at| !shown.of(catalogue.in_category(*at)).is_empty()).collect()
+}
+
+fn run_refs(shown: &Shown<'_, '_>) -> Vec<RunRef> {
+    let content = shown.issue.catalogue().content();
+    let numbered = filled(shown).into_iter().enumerate();
+    numbered
+        .map(|(number, at)| {
+            let category = &content.categories[at];
+            RunRef {
+                file: format!("/data/run-{:02}-{}.json", number + 1, category.id),
+                id: format!("category-{}", category.id),
+                number: number + 1,
+                name: typeset(&category.name),
+                tab: typeset(&category.tab),
+                count: shown.of(shown.issue.catalogue().in_category(at)).len(),
+            }
+        })
+        .collect()
+}
+
+/// The page runs of an edition, in the order of [`BookletView::runs`].
+pub fn runs<'v>(issue: &Issue<'_>, views: &'v Views) -> Vec<RunFile<'v>> {
+    let shown = Shown::new(issue, Scope::Print);
+    let content = issue.catalogue().content();
+    let one = |at: usize| {
+        let category = &content.categories[at];
+        let (home, also): (Vec<At>, Vec<At>) = shown
+            .of(issue.catalogue().in_category(at))
+            .into_iter()
+            .partition(|at| issue.catalogue().listing(*at).categories.first() == Some(&category.id));
+        RunFile {
+            intro: typeset(&category.description),
+            listings: home.iter().map(|at| &views.listings[*at]).collect(),
+            also: also.into_iter().map(|at| views.entry(at, home_category(issue, at))).collect(),
+        }
+    };
+    filled(&shown).into_iter().map(one).collect()
+}
+
+/// The name of a listing's first category.
+pub(super) fn home_category(issue: &Issue<'_>, at: At) -> String {
+    let catalogue = issue.catalogue();
+    let home = catalogue.listing(at).categories.first();
+    let category = catalogue.content().categories.iter().find(|category| Some(&category.id) == home);
+    category.map(|category| typeset(&category.name)).unwrap_or_default()
+}
+
+/// The tab of a listing's first category: a word or two.
+fn home_tab(issue: &Issue<'_>, at: At) -> String {
+    let catalogue = issue.catalogue();
+    let home = catalogue.listing(at).categories.first();
+    let category = catalogue.content().categories.iter().find(|category| Some(&category.id) == home);
+    category.map(|category| typeset(&category.tab)).unwrap_or_default()
+}
+
+fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
+    let listing = &views.listings[at];
+    IndexEntry {
+        text: listing.name.clone(),
+        note: home_tab(shown.issue, at),
+        anchor: listing.id.clone(),
+        see: None,
+        href: listing.href.clone(),
+    }
+}
+
+fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
+    let catalogue = shown.issue.catalogue();
+    let content = catalogue.content();
+    let group = |name: String, list: &[At]| IndexGroup {
+        name,
+        entries: shown.of(list).into_iter().map(|at| index_entry(shown, views, at)).collect(),
+    };
+    let places = content.localities.iter().enumerate().map(|(at, locality)| group(typeset(&locality.name), catalogue.in_locality(at)));
+    let everywhere = group(format!("All of {}", typeset(&content.project.area)), catalogue.area_wide());
+    places.chain([everywhere]).filter(|group| !group.entries.is_empty()).collect()
+}
+
+/// Listings by letter, with the words people also look under.
+pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
+    let catalogue = shown.issue.catalogue();
+    let content = catalogue.content();
+    let mut entries: Vec<IndexEntry> = Vec::new();
+    for at in shown.all() {
+        let listing = catalogue.listing(at);
+        entries.push(index_entry(shown, views, at));
+        for term in &listing.see_also {
+            let see = Some(views.listings[at].name.clone());
+            entries.push(IndexEntry { text: typeset(term), note: String::new(), see, ..index_entry(shown, views, at) });
+        }
+    }
+    for at in filled(shown) {
+        let category = &content.categories[at];
+        let name = typeset(&category.name);
+        for term in category.see_also.iter().filter(|term| **term != category.name) {
+            entries.push(IndexEntry {
+                text: typeset(term),
+                note: String::new(),
+                anchor: format!("category-{}", category.id),
+                see: Some(name.clone()),
+                href: category_href(category.id.as_str()),
+            });
+        }
+    }
+    let collation = Collation::new();
+    entries.sort_by_cached_key(|entry| (collation.key(&entry.text), entry.see.clone().unwrap_or_default(), entry.anchor.clone()));
+    let mut groups: Vec<IndexGroup> = Vec::new();
+    for entry in entries {
+        let letter = Collation::letter(&entry.text);
+        match groups.iter_mut().find(|group| group.name == letter) {
+            Some(group) => group.entries.push(entry),
+            None => groups.push(IndexGroup { name: letter, entries: vec![entry] }),
+        }
+    }
+    groups
+}
+
+/// The page of a category on the site.
+pub(super) fn category_href(id: &str) -> String {
+    format!("category/{id}.html")
+}
+
+/// The page of a place on the site.
+pub(super) fn place_href(id: &str) -> String {
+    format!("place/{id}.html")
+}
+
+/// Who publishes it.
+pub(super) fn publisher(project: &Project) -> PublisherView {
+    let phone = project.publisher.phone.as_ref();
+    PublisherView {
+        name: typeset(&project.publisher.name),
+        phone: phone.map(crate::model::Phone::printed),
+        phone_href: phone.map(|phone| format!("tel:{}", phone.dial())),
+        email: project.publisher.email.as_ref().map(ToString::to_string),
+        address: project.publisher.address.iter().map(|line| typeset(line)).collect(),
+        web: project.base_url.printed().to_owned(),
+        web_href: project.base_url.as_str().to_owned(),
+    }
+}
+
+/// The publisher's logo.
+pub(super) fn logo(project: &Project) -> Option<LogoView> {
+    project.logo.as_ref().map(|(file, alt)| LogoView { href: facts::picture_href(file), alt: typeset(alt) })
+}
+
+/// The month's letter with its highlights, if it has one.
+pub(super) fn letter(shown: &Shown<'_, '_>, views: &Views) -> Option<PageView> {
+    let catalogue = shown.issue.catalogue();
+    let note: &IssueNote = &catalogue.content().issue;
+    if note.letter.blocks.is_empty() {
+        return None;
+    }
+    let mut blocks = facts::prose(&note.letter);
+    if let Some(signed) = &note.signed {
+        let run = super::prose::RunView { text: typeset(signed), strong: true, href: None };
+        blocks.push(super::prose::BlockView::P { runs: vec![run] });
+    }
+    let highlights = note.highlights.iter().filter_map(|id| catalogue.find(id)).filter(|at| shown.has(*at));
+    Some(PageView {
+        id: "letter".to_owned(),
+        title: note.title.as_deref().map_or_else(|| note.month.title(), typeset),
+        href: "index.html".to_owned(),
+        role: "letter".to_owned(),
+        blocks,
+        numbers: Vec::new(),
+        checked: None,
+        entries: highlights.map(|at| views.entry(at, home_category(shown.issue, at))).collect(),
+    })
+}
+
+/// A page of front or back matter.
+pub(super) fn page(page: &Page) -> PageView {
+    use crate::model::Word;
+    PageView {
+        id: page.id.to_string(),
+        title: typeset(&page.title),
+        href: page_href(page.id.as_str()),
+        role: page.role.map(PageRole::word).unwrap_or_default().to_owned(),
+        blocks: facts::prose(&page.text),
+        numbers: page.numbers.iter().map(facts::number).collect(),
+        checked: page.checked.filter(|_| !page.numbers.is_empty()).map(|date| format!("Numbers checked on {}", words::date(date))),
+        entries: Vec::new(),
+    }
+}
+
+/// The page of a text on the site.
+pub(super) fn page_href(id: &str) -> String {
+    format!("page/{id}.html")
+}
+
+/// An outlet.
+pub(super) fn outlet(outlet: &Outlet) -> OutletView {
+    OutletView {
+        name: typeset(&outlet.name),
+        address: outlet.address.iter().map(|line| typeset(line)).collect(),
+        town: typeset(&outlet.town),
+        postcode: outlet.postcode.to_string(),
+        hours: outlet.hours.as_deref().map(typeset),
+    }
+}
+
+/// A link to a page of the content.
+pub(super) fn page_link(page: &Page) -> LinkView {
+    LinkView { name: typeset(&page.title), href: page_href(page.id.as_str()) }
+}

@@ -1,0 +1,20 @@
+//! Flat, worded, serialisable pictures of an issue for the two template languages.
+//!
+//! Templates never see `model` types, so these structs are a contract with themes: numbered
+//! ([`CONTRACT`]), and held by a snapshot test. All wording is here ([`words`], [`sessions`], [`facts`]),
+//! so that booklet and site cannot say different things.
+
+pub mod booklet;
+mod build;
+pub(crate) mod facts;
+pub mod listing;
+mod pages;
+pub mod prose;
+mod sessions;
+pub mod site;
+pub mod words;
+
+pub use build::{Views, booklet, runs, site};
+
+/// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
+pub const CONTRACT: u32 = 1;

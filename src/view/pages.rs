@@ -1,0 +1,349 @@
+//! The pages of the site, one after the other.
+
+use super::booklet::{EntryView, PageView};
+use super::build::{self, Shown, Views, category_href, place_href};
+use super::listing::{LinkView, ListingView};
+use super::site::*;
+use super::words::{self, typeset};
+use super::{CONTRACT, sessions};
+use crate::catalogue::At;
+use crate::issue::Issue;
+use crate::model::{PagePlace, PageRole, Project, Scope};
+
+/// Everything that is on the site, worded; `stylesheet` and `downloads` are made by other rooms.
+pub fn site(issue: &Issue<'_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView {
+    let shown = Shown::new(issue, Scope::Web);
+    let mut pages = Pages { project: &issue.catalogue().content().project, list: Vec::new() };
+    home(&shown, views, &mut pages);
+    categories(&shown, &mut pages);
+    localities(&shown, &mut pages);
+    listings(&shown, views, &mut pages);
+    let groups = build::a_to_z(&shown, views);
+    pages.add(
+        "a-to-z.html",
+        "A to Z",
+        "Every service by name, and the words people look under.".to_owned(),
+        "a-to-z",
+        &[],
+        PageBody::AToZ(AToZView { groups }),
+    );
+    texts(&shown, &mut pages);
+    pages.not_found();
+    SiteView { common: common(&shown, views, stylesheet, downloads), rows: views.listings.iter().map(row).collect(), pages: pages.list }
+}
+
+fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
+    let content = shown.issue.catalogue().content();
+    let project = &content.project;
+    SiteCommon {
+        contract: CONTRACT,
+        lang: project.lang.clone(),
+        title: typeset(&project.title),
+        subtitle: typeset(&project.subtitle),
+        area: typeset(&project.area),
+        month: shown.issue.month().title(),
+        month_id: shown.issue.month().to_string(),
+        publisher: build::publisher(project),
+        base_url: project.base_url.as_str().to_owned(),
+        counts: shown.counts(),
+        footer: content.pages.iter().filter(|page| page.footer).map(build::page_link).collect(),
+        no_endorsement: typeset(&project.no_endorsement),
+        stylesheet,
+        logo: build::logo(project),
+        words: views.words.clone(),
+        downloads,
+    }
+}
+
+/// Pages being gathered.
+struct Pages<'p> {
+    project: &'p Project,
+    list: Vec<SitePage>,
+}
+
+impl Pages<'_> {
+    fn add(&mut self, path: &str, title: &str, description: String, section: &'static str, trail: &[LinkView], body: PageBody) {
+        let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
+        breadcrumb.extend_from_slice(trail);
+        if path == "index.html" {
+            breadcrumb.clear();
+        }
+        let canonical = if path == "index.html" { String::new() } else { path.to_owned() };
+        let meta = PageMeta {
+            path: path.to_owned(),
+            root: "../".repeat(path.matches('/').count()),
+            title: title.to_owned(),
+            description,
+            canonical: format!("{}{canonical}", self.project.base_url.as_str()),
+            breadcrumb,
+            section,
+        };
+        self.list.push(SitePage { meta, body });
+    }
+
+    /// The page for addresses that are none: it is served at any depth, so its links start from the site's own path.
+    fn not_found(&mut self) {
+        self.add("404.html", "Page not found", "This page is not here.".to_owned(), "page", &[], PageBody::NotFound);
+        let base = self.project.base_url.as_str();
+        let path = base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));
+        if let Some(page) = self.list.last_mut() {
+            page.meta.root = path.unwrap_or_else(|| "/".to_owned());
+        }
+    }
+}
+
+fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
+    let issue = shown.issue;
+    let content = issue.catalogue().content();
+    let wanted = [PageRole::HowToUse, PageRole::StayingSafe, PageRole::Emergency, PageRole::HowToBeListed];
+    let view = HomeView {
+        categories: category_links(shown),
+        localities: locality_links(shown),
+        new: shown.new_ones().into_iter().map(|at| views.entry(at, views.listings[at].strap.clone())).collect::<Vec<EntryView>>(),
+        soon: soon(shown, views),
+        letter: build::letter(shown, views),
+        outlets: content.outlets.iter().map(build::outlet).collect(),
+        pages: content.pages.iter().filter(|page| page.role.is_some_and(|role| wanted.contains(&role))).map(build::page_link).collect(),
+    };
+    let project = &content.project;
+    let description =
+        format!("{} {} in {}.", typeset(&project.subtitle), words::count(shown.all().len(), "service", "services"), typeset(&project.area));
+    pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
+}
+
+/// How many days, and how many sessions of each, the home page shows.
+const SOON_DAYS: usize = 4;
+const SOON_A_DAY: usize = 2;
+
+/// A few sessions of the first days of the issue, each listing once.
+fn soon(shown: &Shown<'_, '_>, views: &Views) -> Vec<SoonView> {
+    let issue = shown.issue;
+    let mut all: Vec<(&crate::issue::When, At)> = shown
+        .all()
+        .into_iter()
+        .flat_map(|at| issue.dates(at).iter().map(move |when| (when, at)))
+        .filter(|(when, _)| when.date >= issue.date())
+        .collect();
+    all.sort();
+    let mut out = Vec::new();
+    let (mut used, mut days): (Vec<At>, Vec<(crate::model::Date, usize)>) = (Vec::new(), Vec::new());
+    for (when, at) in all {
+        if days.last().is_none_or(|(date, _)| *date != when.date) {
+            if days.len() == SOON_DAYS {
+                break;
+            }
+            days.push((when.date, 0));
+        }
+        let Some((_, taken)) = days.last_mut() else { break };
+        if *taken == SOON_A_DAY || used.contains(&at) {
+            continue;
+        }
+        *taken += 1;
+        used.push(at);
+        let listing = &views.listings[at];
+        let place = listing.venues.first().map_or_else(|| listing.area.clone(), |venue| venue.town.clone());
+        let date = sessions::dates(std::slice::from_ref(when), issue).pop();
+        out.extend(date.map(|date| SoonView { name: listing.name.clone(), href: listing.href.clone(), date, place }));
+    }
+    out
+}
+
+fn category_links(shown: &Shown<'_, '_>) -> Vec<CountedLink> {
+    let catalogue = shown.issue.catalogue();
+    let all = catalogue.content().categories.iter().enumerate().map(|(at, category)| CountedLink {
+        name: typeset(&category.name),
+        href: category_href(category.id.as_str()),
+        count: shown.of(catalogue.in_category(at)).len(),
+        description: typeset(&category.description),
+    });
+    all.filter(|link| link.count > 0).collect()
+}
+
+fn locality_links(shown: &Shown<'_, '_>) -> Vec<CountedLink> {
+    let catalogue = shown.issue.catalogue();
+    let all = catalogue.content().localities.iter().enumerate().map(|(at, locality)| CountedLink {
+        name: typeset(&locality.name),
+        href: place_href(locality.id.as_str()),
+        count: shown.of(catalogue.in_locality(at)).len(),
+        description: typeset(&locality.description),
+    });
+    all.filter(|link| link.count > 0).collect()
+}
+
+fn services(number: usize) -> String {
+    words::count(number, "service", "services")
+}
+
+fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
+    let catalogue = shown.issue.catalogue();
+    let content = catalogue.content();
+    let heading = "By kind of help".to_owned();
+    let view = IndexPageView { heading: heading.clone(), links: category_links(shown) };
+    pages.add(
+        "category/index.html",
+        &heading,
+        format!("Kinds of help and things to do in {}.", typeset(&content.project.area)),
+        "category",
+        &[],
+        PageBody::Index(view),
+    );
+    let trail = [LinkView { name: heading, href: "category/index.html".to_owned() }];
+    for (at, category) in content.categories.iter().enumerate() {
+        let listings = shown.of(catalogue.in_category(at));
+        if listings.is_empty() {
+            continue;
+        }
+        let name = typeset(&category.name);
+        let narrower = content.localities.iter().enumerate().filter_map(|(place, locality)| {
+            let count = both(&listings, &shown.of(catalogue.in_locality(place))).len();
+            (count > 0).then(|| CountedLink {
+                name: typeset(&locality.name),
+                href: cross_href(locality.id.as_str(), category.id.as_str()),
+                count,
+                description: String::new(),
+            })
+        });
+        let view = ListPageView {
+            heading: name.clone(),
+            intro: typeset(&category.description),
+            count: services(listings.len()),
+            narrower: narrower.collect(),
+            narrower_heading: "In one place".to_owned(),
+            related: Vec::new(),
+            related_heading: String::new(),
+            area_wide_heading: String::new(),
+            listings,
+            area_wide: Vec::new(),
+        };
+        let description = format!("{}: {} in {}. {}", name, view.count, typeset(&content.project.area), view.intro);
+        pages.add(&category_href(category.id.as_str()), &name, description.trim().to_owned(), "category", &trail, PageBody::List(view));
+    }
+}
+
+fn cross_href(locality: &str, category: &str) -> String {
+    format!("place/{locality}/{category}.html")
+}
+
+/// What two ordered lists of positions have in common.
+fn both(a: &[At], b: &[At]) -> Vec<At> {
+    a.iter().copied().filter(|at| b.binary_search(at).is_ok()).collect()
+}
+
+fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
+    let catalogue = shown.issue.catalogue();
+    let content = catalogue.content();
+    let heading = "By place".to_owned();
+    let view = IndexPageView { heading: heading.clone(), links: locality_links(shown) };
+    pages.add(
+        "place/index.html",
+        &heading,
+        format!("Towns and villages of {}.", typeset(&content.project.area)),
+        "place",
+        &[],
+        PageBody::Index(view),
+    );
+    let trail = [LinkView { name: heading, href: "place/index.html".to_owned() }];
+    let everywhere = shown.of(catalogue.area_wide());
+    for (at, locality) in content.localities.iter().enumerate() {
+        let listings = shown.of(catalogue.in_locality(at));
+        if listings.is_empty() {
+            continue;
+        }
+        let name = typeset(&locality.name);
+        let neighbours = content.localities.iter().filter(|other| locality.neighbours.contains(&other.id));
+        let related = neighbours.map(|other| LinkView { name: typeset(&other.name), href: place_href(other.id.as_str()) });
+        let narrower: Vec<(CountedLink, Vec<At>, Vec<At>)> = cross(shown, &listings, &everywhere, locality.id.as_str());
+        let view = ListPageView {
+            heading: name.clone(),
+            intro: typeset(&locality.description),
+            count: services(listings.len()),
+            narrower: narrower.iter().map(|(link, _, _)| link.clone()).collect(),
+            narrower_heading: "By kind of help".to_owned(),
+            related: related.filter(|link| filled(shown, &link.href)).collect(),
+            related_heading: "Places nearby".to_owned(),
+            area_wide_heading: format!("Across all of {}", typeset(&content.project.area)),
+            listings,
+            area_wide: everywhere.clone(),
+        };
+        let description = format!("{} in {name}. {}", view.count, view.intro);
+        let href = place_href(locality.id.as_str());
+        pages.add(&href, &name, description.trim().to_owned(), "place", &trail, PageBody::List(view));
+        let trail = [trail[0].clone(), LinkView { name: name.clone(), href }];
+        for (link, listings, area_wide) in narrower {
+            let heading = format!("{} in {name}", link.name);
+            let view = ListPageView {
+                heading: heading.clone(),
+                intro: String::new(),
+                count: services(listings.len()),
+                narrower: Vec::new(),
+                narrower_heading: String::new(),
+                related: Vec::new(),
+                related_heading: String::new(),
+                area_wide_heading: format!("Across all of {}", typeset(&content.project.area)),
+                listings,
+                area_wide,
+            };
+            let description = format!("{heading}: {}.", view.count);
+            pages.add(&link.href, &heading, description, "place", &trail, PageBody::List(view));
+        }
+    }
+}
+
+/// Whether a place's page exists.
+fn filled(shown: &Shown<'_, '_>, href: &str) -> bool {
+    let catalogue = shown.issue.catalogue();
+    let at = catalogue.content().localities.iter().position(|locality| place_href(locality.id.as_str()) == href);
+    at.is_some_and(|at| !shown.of(catalogue.in_locality(at)).is_empty())
+}
+
+/// The categories of a place with listings there: link, listings of the place, listings of the whole area.
+fn cross(shown: &Shown<'_, '_>, listings: &[At], everywhere: &[At], locality: &str) -> Vec<(CountedLink, Vec<At>, Vec<At>)> {
+    let catalogue = shown.issue.catalogue();
+    let categories = catalogue.content().categories.iter().enumerate();
+    let all = categories.map(|(at, category)| {
+        let here = both(listings, catalogue.in_category(at));
+        let link = CountedLink {
+            name: typeset(&category.name),
+            href: cross_href(locality, category.id.as_str()),
+            count: here.len(),
+            description: String::new(),
+        };
+        (link, here, both(everywhere, catalogue.in_category(at)))
+    });
+    all.filter(|(link, _, _)| link.count > 0).collect()
+}
+
+fn listings(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
+    for at in shown.all() {
+        let listing = &views.listings[at];
+        let trail: Vec<LinkView> = listing.categories.first().cloned().into_iter().collect();
+        let description = format!("{}. {}", listing.strap, listing.summary);
+        pages.add(&listing.href, &listing.name, description, "listing", &trail, PageBody::Listing(at));
+    }
+}
+
+fn texts(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
+    let content = shown.issue.catalogue().content();
+    for page in content.pages.iter().filter(|page| page.role != Some(PageRole::TellUs) || page.place == PagePlace::Site) {
+        let text: PageView = build::page(page);
+        let outlets = if page.role == Some(PageRole::Copies) { content.outlets.iter().map(build::outlet).collect() } else { Vec::new() };
+        let (href, title) = (text.href.clone(), text.title.clone());
+        let description = page.text.plain().lines().next().unwrap_or_default().chars().take(160).collect();
+        pages.add(&href, &title, description, "page", &[], PageBody::Text(Box::new(TextPageView { text, outlets })));
+    }
+}
+
+fn row(listing: &ListingView) -> RowView {
+    let phone = listing.contacts.iter().flat_map(|contact| &contact.ways).find(|way| matches!(way.kind, "phone" | "mobile"));
+    RowView {
+        id: listing.id.clone(),
+        name: listing.name.clone(),
+        href: listing.href.clone(),
+        strap: listing.strap.clone(),
+        summary: listing.summary.clone(),
+        when: listing.sessions.iter().map(|session| format!("{}, {}", session.days, session.times)).collect(),
+        phone: phone.map(|way| way.text.clone()),
+        phone_href: phone.map(|way| way.href.clone()),
+        marks: listing.marks.clone(),
+    }
+}
