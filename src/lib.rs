@@ -19,3 +19,15 @@ pub mod content;
 pub mod load;
 
 pub mod check;
+
+pub mod catalogue;
+pub mod issue;
+
+pub mod theme;
+pub mod view;
+
+pub mod render;
+
+pub mod publish;
+
+pub mod pipeline;

@@ -68,7 +68,7 @@ fn is_lost_listing(draft: &Draft, source: crate::source::SourceId) -> bool {
 
 /// Whether a right listing is published this month.
 fn publishable(draft: &ListingDraft, listing: &Listing, whole: &Whole<'_>) -> bool {
-    draft.is_live() && listing.added.is_none_or(|added| added <= whole.month.last())
+    draft.is_live() && listing.added.is_none_or(|added| added <= whole.month.closes())
 }
 
 fn listing(draft: &ListingDraft, county: &str) -> Option<Listing> {

@@ -43,3 +43,8 @@ pub const RULES: &[&Rule] = rules::ALL;
 pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name).copied()
 }
+
+/// The rule whose name comes nearest to a misspelt one.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    crate::load::nearest(name, RULES.iter().map(|rule| rule.name))
+}

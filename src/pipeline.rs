@@ -1,0 +1,346 @@
+//! The whole way, a handful of calls in order.
+//!
+//! [`check`] reads and judges the content. [`build`] goes on: group, plan the month, word the views,
+//! render, publish. Nothing is written unless everything before has gone well.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use serde_json::{Map, Value};
+
+use crate::catalogue::Catalogue;
+use crate::check::{self, CheckOptions, Checked, LeftOut};
+use crate::content::{self, ContentTree, ReadError};
+use crate::diag::{Diagnostic, Diagnostics, Level};
+use crate::issue::Issue;
+use crate::load;
+use crate::model::{EditionSpec, Month};
+use crate::publish::{self, PublishError, Published, Stamp};
+use crate::render::booklet::{Booklet, Fonts};
+use crate::render::{self, Artefacts, RenderError};
+use crate::source::{SourceMap, Span};
+use crate::theme::{Theme, ThemeError, ThemeFault};
+use crate::view::site::DownloadView;
+use crate::view::{self, Views, words};
+
+/// Where a project is and where its output goes.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The folder that holds `content/` and `themes/`.
+    pub root: PathBuf,
+    /// The folder that takes the output.
+    pub output: PathBuf,
+}
+
+/// A part of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The website.
+    Site,
+    /// The booklet.
+    Booklet,
+    /// The open data.
+    Data,
+}
+
+/// How to build.
+#[derive(Debug, Clone, Default)]
+pub struct BuildOptions {
+    /// The month; none for the newest issue.
+    pub month: Option<Month>,
+    /// One part only; the other parts then leave the output folder.
+    pub only: Option<Part>,
+    /// Whether faulty listings are left out instead of stopping everything.
+    pub keep_going: bool,
+    /// Whether a warning stops the build.
+    pub deny_warnings: bool,
+}
+
+/// What a run is doing, for whoever shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// So many files were read.
+    Read(usize),
+    /// So many listings were checked.
+    Checked(usize),
+    /// An edition has so many pages.
+    Booklet(String, usize),
+    /// The site has so many pages.
+    Site(usize),
+    /// So many files were written, and so many were the same as before.
+    Published(usize, usize),
+}
+
+/// What a check or build came to.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    /// Everything that was found, in order.
+    pub found: Diagnostics,
+    /// The files that findings point into.
+    pub sources: SourceMap,
+    /// How many listings were looked at, and in how many something is wrong.
+    pub tally: Tally,
+    /// The result, or why there is none.
+    pub result: Result<T, Stopped>,
+}
+
+/// Listings looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Listing files.
+    pub listings: usize,
+    /// Those with an error.
+    pub faulty: usize,
+}
+
+/// Why a run stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum Stopped {
+    /// The content needs attention.
+    #[error("the content needs attention")]
+    Content,
+    /// The content could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The theme cannot be used; its faults are among the findings.
+    #[error("{0}")]
+    Theme(String),
+    /// Something could not be rendered though the theme is right.
+    #[error(transparent)]
+    Render(RenderError),
+    /// The output could not be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+/// What was built.
+#[derive(Debug)]
+pub struct Built {
+    /// The month.
+    pub month: Month,
+    /// How many listings are in it.
+    pub listings: usize,
+    /// Editions with their file below the output folder, pages and bytes.
+    pub booklets: Vec<BuiltBooklet>,
+    /// Pages of the site, none when it was not built.
+    pub site_pages: Option<usize>,
+    /// Listings that were left out.
+    pub left_out: Vec<LeftOut>,
+    /// What was written.
+    pub published: Published,
+}
+
+/// An edition that was built.
+#[derive(Debug, Clone)]
+pub struct BuiltBooklet {
+    /// The file below the output folder.
+    pub path: String,
+    /// Its pages.
+    pub pages: usize,
+    /// Its length.
+    pub bytes: usize,
+    title: String,
+}
+
+/// Content that was read and found good, with the theme it asks for.
+struct Judged {
+    checked: Checked,
+    theme: Theme,
+    fonts: Fonts,
+}
+
+/// Reads and judges a project's content.
+pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
+    judge(project, options, progress).map(|judged| judged.checked.listings.len())
+}
+
+/// Builds a project.
+pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Built> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, progress);
+    let result = result.and_then(|judged| {
+        let left_out = judged.checked.left_out.clone();
+        let theme = judged.theme.name.clone();
+        let artefacts = render(judged, options, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
+        finish(artefacts, left_out, project, progress)
+    });
+    Outcome { found, sources, tally, result }
+}
+
+fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Judged> {
+    let tree = match content::read(&project.root) {
+        Ok(tree) => tree,
+        Err(error) => {
+            return Outcome { found: Diagnostics::new(), sources: SourceMap::default(), tally: Tally::default(), result: Err(error.into()) };
+        }
+    };
+    progress(Progress::Read(tree.files().len()));
+    let outcome = judge_tree(&tree, &project.root.join("themes"), options);
+    progress(Progress::Checked(outcome.tally.listings));
+    outcome
+}
+
+fn judge_tree(tree: &ContentTree, themes: &Path, options: &BuildOptions) -> Outcome<Judged> {
+    let mut found = Diagnostics::new();
+    let draft = load::load(tree, &mut found);
+    let mut sources = draft.sources.clone();
+    let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
+    let name = draft.project.as_ref().and_then(|project| project.theme.as_ref()).map_or("default", |theme| theme.value.as_str());
+    let theme = Theme::load(name, themes);
+    let fonts = OnceLock::new();
+    // Fonts are only read where a listing has a letter beyond ASCII, or a booklet is made.
+    let fonts_of = |theme: &Theme| fonts.get_or_init(|| Fonts::new(theme)).is_empty();
+    let printable = |c: char| match &theme {
+        Ok(theme) => fonts_of(theme) || fonts.get().is_some_and(|fonts| fonts.can_print(c)),
+        Err(_) => true,
+    };
+    let checked = check::check(draft, &CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable }, &mut found);
+    let lost = found.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.span.source);
+    let mut faulty: Vec<_> = lost.filter(|source| sources.get(*source).path.starts_with("content/listings/")).collect();
+    faulty.sort_unstable();
+    faulty.dedup();
+    let unread = faulty.iter().filter(|source| !listing_sources.contains(source)).count();
+    let tally = Tally { listings: listing_sources.len() + unread, faulty: faulty.len() };
+    let denied = options.deny_warnings && found.count(Level::Warning) > 0;
+    let result = match (theme, checked) {
+        (Err(error), _) => Err(theme_stopped(error, &mut sources, &mut found)),
+        (Ok(_), None) => Err(Stopped::Content),
+        (Ok(_), Some(_)) if denied => Err(Stopped::Content),
+        (Ok(theme), Some(checked)) => {
+            let fonts = fonts.into_inner().unwrap_or_else(|| Fonts::new(&theme));
+            Ok(Judged { checked, theme, fonts })
+        }
+    };
+    found.sort(&sources);
+    Outcome { found, sources, tally, result }
+}
+
+/// What rendering comes to.
+struct Rendered {
+    month: Month,
+    listings: usize,
+    artefacts: Artefacts,
+    booklets: Vec<BuiltBooklet>,
+    site_pages: Option<usize>,
+}
+
+fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Result<Rendered, RenderError> {
+    let wants = |part: Part| options.only.is_none_or(|only| only == part);
+    let Judged { checked, theme, fonts } = judged;
+    let pictures = render::pictures::render(&checked.pictures)?;
+    let catalogue = Catalogue::new(checked);
+    let issue = Issue::plan(&catalogue);
+    let project = &catalogue.content().project;
+    let views = Views::new(&issue, values(&theme.manifest.words, &project.words), values(&theme.manifest.colours, &project.colours));
+    let mut artefacts = Artefacts::default();
+    let mut booklets = Vec::new();
+    if wants(Part::Booklet) {
+        let runs = view::runs(&issue, &views);
+        for edition in &project.editions {
+            let booklet = render::booklet::render(&view::booklet(&issue, edition, &views), &runs, &pictures, &theme, &fonts)?;
+            progress(Progress::Booklet(edition.id.to_string(), booklet.pages));
+            booklets.push(add_booklet(edition, issue.month(), booklet, wants(Part::Site), &mut artefacts)?);
+        }
+    }
+    let mut site_pages = None;
+    if wants(Part::Site) {
+        let (path, css) = render::html::stylesheet(&theme, &project.colours);
+        let site = view::site(&issue, &views, path.clone(), booklets.iter().map(download).collect());
+        artefacts.extend(render::html::render(&site, &views, &theme)?)?;
+        artefacts.add(format!("site/{path}"), css)?;
+        for (path, bytes) in &pictures {
+            artefacts.add(format!("site/{path}"), bytes.clone())?;
+        }
+        progress(Progress::Site(site.pages.len()));
+        site_pages = Some(site.pages.len());
+    }
+    if wants(Part::Data) {
+        artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
+    }
+    Ok(Rendered { month: issue.month(), listings: catalogue.listings().len(), artefacts, booklets, site_pages })
+}
+
+/// The theme's values with the project's over them.
+fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
+    let mut all = theme.clone();
+    all.extend(own.iter().cloned());
+    all.into_iter().map(|(key, text)| (key, Value::String(text))).collect()
+}
+
+/// Adds an edition to the artefacts: on its own, and on the site for readers to download.
+fn add_booklet(
+    edition: &EditionSpec,
+    month: Month,
+    booklet: Booklet,
+    on_site: bool,
+    artefacts: &mut Artefacts,
+) -> Result<BuiltBooklet, RenderError> {
+    let path = format!("booklet/{month}-{}.pdf", edition.id);
+    let built = BuiltBooklet { path: path.clone(), pages: booklet.pages, bytes: booklet.pdf.len(), title: words::typeset(&edition.title) };
+    if on_site {
+        artefacts.add(format!("site/{path}"), booklet.pdf.clone())?;
+    }
+    artefacts.add(path, booklet.pdf)?;
+    Ok(built)
+}
+
+fn download(built: &BuiltBooklet) -> DownloadView {
+    let size = megabytes(built.bytes);
+    DownloadView { title: built.title.clone(), href: built.path.clone(), note: format!("PDF, {} pages, {size}", built.pages) }
+}
+
+/// "1.2 MB", "640 KB".
+pub fn megabytes(bytes: usize) -> String {
+    if bytes < 1_000_000 { format!("{} KB", bytes.div_ceil(1000)) } else { format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000) }
+}
+
+fn finish(rendered: Rendered, left_out: Vec<LeftOut>, project: &Project, progress: &mut dyn FnMut(Progress)) -> Result<Built, Stopped> {
+    let stamp = Stamp {
+        generator: concat!("fingerpost ", env!("CARGO_PKG_VERSION")).to_owned(),
+        month: rendered.month.to_string(),
+        complete: left_out.is_empty(),
+        left_out: left_out.iter().map(|listing| listing.id.clone()).collect(),
+    };
+    let (root, content, themes) = (&project.root, project.root.join("content"), project.root.join("themes"));
+    let published = publish::publish(&rendered.artefacts, &stamp, &project.output, &[root, &content, &themes])?;
+    progress(Progress::Published(published.written, published.unchanged));
+    Ok(Built {
+        month: rendered.month,
+        listings: rendered.listings,
+        booklets: rendered.booklets,
+        site_pages: rendered.site_pages,
+        left_out,
+        published,
+    })
+}
+
+fn stopped(error: RenderError, theme: &str, sources: &mut SourceMap, found: &mut Diagnostics) -> Stopped {
+    match error {
+        RenderError::Theme(faults) => theme_stopped(ThemeError::Faulty(theme.to_owned(), faults), sources, found),
+        other => Stopped::Render(other),
+    }
+}
+
+/// Puts a theme's faults among the findings.
+fn theme_stopped(error: ThemeError, sources: &mut SourceMap, found: &mut Diagnostics) -> Stopped {
+    let words = error.to_string();
+    if let ThemeError::Faulty(name, faults) = error {
+        for fault in faults {
+            found.push(theme_finding(&name, fault, sources));
+        }
+        found.sort(sources);
+    }
+    Stopped::Theme(words)
+}
+
+fn theme_finding(theme: &str, fault: ThemeFault, sources: &mut SourceMap) -> Diagnostic {
+    let source = sources.add(format!("themes/{theme}/{}", fault.file), fault.text);
+    let finding = Diagnostic::new("theme", Level::Error, Span::new(source, fault.range), fault.title);
+    fault.help.into_iter().fold(finding, Diagnostic::help)
+}
+
+impl<T> Outcome<T> {
+    /// The same outcome with another result.
+    fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { found: self.found, sources: self.sources, tally: self.tally, result: self.result.map(change) }
+    }
+}

@@ -1,0 +1,64 @@
+//! The output of a build, in memory: which path gets which bytes.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// The files a build produces, by path below `output/`, in path order.
+#[derive(Debug, Default, Clone)]
+pub struct Artefacts {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Two parts of a build wanted to write the same file, or a path would leave the output folder.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ArtefactError {
+    /// A second writer of a path.
+    #[error("two parts of the build write {0}")]
+    Twice(String),
+    /// A path that is absolute, empty, or has `.` or `..` in it.
+    #[error("{0} is not a path below the output folder")]
+    Outside(String),
+}
+
+impl Artefacts {
+    /// Adds a file; `path` uses `/` whatever the machine.
+    pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Result<(), ArtefactError> {
+        let path = path.into();
+        let inside = path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
+        if !inside {
+            return Err(ArtefactError::Outside(path));
+        }
+        match self.files.entry(path) {
+            Entry::Occupied(entry) => Err(ArtefactError::Twice(entry.key().clone())),
+            Entry::Vacant(entry) => {
+                entry.insert(bytes.into());
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds every file of `other`.
+    pub fn extend(&mut self, other: Artefacts) -> Result<(), ArtefactError> {
+        other.files.into_iter().try_for_each(|(path, bytes)| self.add(path, bytes))
+    }
+
+    /// The files in path order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// The bytes of one file.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

@@ -1,0 +1,157 @@
+//! The site: each page of the view through its template.
+//!
+//! 1. All templates of the theme are parsed; a mistake in any of them is reported with file and place.
+//! 2. Rows are turned into template values once, because each stands on several pages.
+//! 3. Pages are rendered side by side. Escaping is always on, and no template may switch it off for data.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use tera::{Context, ErrorKind, Tera, Value};
+
+use super::{Artefacts, RenderError};
+use crate::theme::{Theme, ThemeFault};
+use crate::view::Views;
+use crate::view::site::{PageBody, SitePage, SiteView};
+
+/// Renders every page; paths are below `site/`. The style sheet and the pictures come from [`stylesheet`] and `pictures`.
+pub fn render(view: &SiteView, views: &Views, theme: &Theme) -> Result<Artefacts, RenderError> {
+    let mut tera = templates(theme)?;
+    tera.global_context().insert("site", &view.common);
+    let rows: Vec<Value> = view.rows.par_iter().map(Value::from_serializable).collect();
+    let render = |page: &SitePage| page_html(page, &rows, views, &tera, theme).map(|html| (page.meta.path.clone(), html));
+    let pages: Vec<Result<(String, String), ThemeFault>> = view.pages.par_iter().map(render).collect();
+    let mut artefacts = Artefacts::default();
+    let mut faults = Vec::new();
+    for page in pages {
+        match page {
+            Ok((path, html)) => artefacts.add(format!("site/{path}"), html)?,
+            Err(fault) => faults.push(fault),
+        }
+    }
+    // The same mistake on ten thousand pages is one mistake.
+    faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));
+    if !faults.is_empty() {
+        return Err(RenderError::Theme(faults));
+    }
+    for (path, bytes) in theme.below("assets/img/") {
+        artefacts.add(format!("site/{path}"), bytes.as_ref())?;
+    }
+    artefacts.add("site/sitemap.xml", sitemap(view))?;
+    artefacts.add("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url))?;
+    Ok(artefacts)
+}
+
+/// The templates of a theme, parsed.
+fn templates(theme: &Theme) -> Result<Tera, RenderError> {
+    let mut sources = Vec::new();
+    for (path, bytes) in theme.below("html/") {
+        let name = path.strip_prefix("html/").unwrap_or(path);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => sources.push((name.to_owned(), text)),
+            Err(_) => return Err(RenderError::Theme(vec![fault(theme, path, 0..0, "this template is not UTF-8 text".to_owned())])),
+        }
+    }
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html"]);
+    tera.add_raw_templates(sources).map_err(|error| RenderError::Theme(vec![template_fault(theme, &error)]))?;
+    for name in TEMPLATES {
+        if !tera.contains_template(name) {
+            let title = format!("this theme has no html/{name}");
+            return Err(RenderError::Theme(vec![fault(theme, &format!("html/{name}"), 0..0, title)]));
+        }
+    }
+    Ok(tera)
+}
+
+/// The templates every theme must have.
+const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "notfound.html"];
+
+fn page_html(page: &SitePage, rows: &[Value], views: &Views, tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
+    let template = match &page.body {
+        PageBody::Home(_) => "home.html",
+        PageBody::List(_) => "list.html",
+        PageBody::Index(_) => "index.html",
+        PageBody::Listing(_) => "listing.html",
+        PageBody::AToZ(_) => "a-to-z.html",
+        PageBody::Text(_) => "page.html",
+        PageBody::NotFound => "notfound.html",
+    };
+    let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows, views)?) };
+    render().map_err(|error| {
+        let mut fault = template_fault(theme, &error);
+        fault.help.push(format!("it happened while making {}", page.meta.path));
+        fault
+    })
+}
+
+/// What a page's template gets.
+fn context(page: &SitePage, rows: &[Value], views: &Views) -> Result<Context, tera::Error> {
+    let pick = |list: &[usize]| Value::from(list.iter().map(|at| rows[*at].clone()).collect::<Vec<Value>>());
+    let mut context = match &page.body {
+        PageBody::Home(view) => Context::from_serialize(view)?,
+        PageBody::Index(view) => Context::from_serialize(view)?,
+        PageBody::AToZ(view) => Context::from_serialize(view)?,
+        PageBody::Text(view) => Context::from_serialize(view)?,
+        PageBody::NotFound => Context::new(),
+        PageBody::List(view) => {
+            let mut context = Context::from_serialize(view)?;
+            context.insert_value("listings", pick(&view.listings));
+            context.insert_value("area_wide", pick(&view.area_wide));
+            context
+        }
+        PageBody::Listing(at) => {
+            let mut context = Context::new();
+            context.insert("listing", &views.listings[*at]);
+            context
+        }
+    };
+    context.insert("page", &page.meta);
+    Ok(context)
+}
+
+/// What Tera says, as a fault of a theme's file.
+fn template_fault(theme: &Theme, error: &tera::Error) -> ThemeFault {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            fault(theme, &format!("html/{}", report.filename()), span.range.clone(), report.message().to_owned())
+        }
+        other => fault(theme, "html", 0..0, other.to_string()),
+    }
+}
+
+fn fault(theme: &Theme, file: &str, range: std::ops::Range<usize>, title: String) -> ThemeFault {
+    let text = theme.file(file).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    ThemeFault { file: file.to_owned(), text, range, title, help: Vec::new() }
+}
+
+/// The style sheet: its path, named after its content so that no browser keeps an old one, and its text with
+/// the colours in front. `own` are the project's colours, which win over the theme's on light screens.
+pub fn stylesheet(theme: &Theme, own: &[(String, String)]) -> (String, Vec<u8>) {
+    let mut light = theme.manifest.colours.clone();
+    light.extend(own.iter().cloned());
+    let block = |list: &BTreeMap<String, String>| -> String {
+        list.iter().map(|(key, colour)| format!("--{}:{colour};", key.replace('_', "-"))).collect()
+    };
+    let mut css = format!(":root{{{}}}\n", block(&light));
+    if !theme.manifest.dark.is_empty() {
+        css.push_str(&format!("@media (prefers-color-scheme:dark){{:root{{{}}}}}\n", block(&theme.manifest.dark)));
+    }
+    let mut css = css.into_bytes();
+    css.extend_from_slice(theme.file("assets/css/site.css").map(AsRef::as_ref).unwrap_or_default());
+    let hash = blake3::hash(&css).to_hex();
+    (format!("assets/site.{}.css", &hash[..8]), css)
+}
+
+/// Every page with its address (sitemaps.org protocol).
+fn sitemap(view: &SiteView) -> String {
+    let mut xml =
+        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for page in view.pages.iter().filter(|page| !matches!(page.body, PageBody::NotFound)) {
+        // Addresses are made of slugs and an address that was parsed: only the ampersand could need escaping.
+        xml.push_str(&format!("<url><loc>{}</loc></url>\n", page.meta.canonical.replace('&', "&amp;")));
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
