@@ -1,0 +1,125 @@
+//! The command line as types; the comments are the help texts.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use fingerpost::model::{Month, MonthFault};
+
+/// Turn listing files into a printed booklet and a website
+#[derive(Parser)]
+#[command(name = "fingerpost", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands.
+#[derive(Args)]
+pub struct Global {
+    /// The project's folder, with content/ in it
+    #[arg(long, short, global = true, default_value = ".", env = "FINGERPOST_ROOT", value_name = "DIR")]
+    pub root: PathBuf,
+    /// Where the output goes; output/ in the project's folder unless you say otherwise
+    #[arg(long, short, global = true, env = "FINGERPOST_OUTPUT", value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    pub color: Colour,
+    /// Say only what is wrong
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say how long each step took
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+impl Global {
+    /// The folder that takes the output.
+    pub fn output(&self) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| self.root.join("output"))
+    }
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Check the content, then write the booklet and the website
+    Build(Build),
+    /// Check the content and write nothing
+    Check(Check),
+    /// Say what a rule is about, with examples
+    Explain(Explain),
+    /// Remove what build has written, and nothing else
+    Clean,
+}
+
+/// Which month, and how findings are shown.
+#[derive(Args)]
+pub struct Judging {
+    /// The month to publish, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// How findings are written
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub judging: Judging,
+    /// Write one part only
+    #[arg(long, value_name = "PART")]
+    pub only: Option<Only>,
+    /// Leave faulty listings out instead of stopping
+    #[arg(long)]
+    pub keep_going: bool,
+}
+
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Args)]
+pub struct Explain {
+    /// The rule's name, as findings show it in brackets; all rules without one
+    pub rule: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people, with the lines they are about
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+    /// GitHub's workflow commands, and the lines for people
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    Site,
+    Booklet,
+    Data,
+}
+
+fn month(text: &str) -> Result<Month, MonthFault> {
+    Month::parse(text)
+}

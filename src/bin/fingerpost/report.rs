@@ -1,0 +1,79 @@
+//! Findings and endings in words, and the one place that decides exit codes.
+
+use fingerpost::diag::{Diagnostics, Level, github, json, sarif, text};
+use fingerpost::pipeline::{Outcome, Stopped, Tally};
+use fingerpost::source::SourceMap;
+
+use crate::args::MessageFormat;
+use crate::ui::Ui;
+
+/// Exit code of a panic.
+pub const OUR_FAULT: u8 = 70;
+
+/// The exit code of an ending.
+pub fn code<T>(result: &Result<T, Stopped>) -> u8 {
+    match result {
+        Ok(_) => 0,
+        Err(Stopped::Content | Stopped::Render(fingerpost::render::RenderError::Picture { .. })) => 1,
+        Err(Stopped::Theme(_)) => 3,
+        Err(Stopped::Publish(error)) if error.is_refusal() => 3,
+        Err(Stopped::Read(_) | Stopped::Publish(_)) => 4,
+        Err(Stopped::Render(_)) => OUR_FAULT,
+    }
+}
+
+/// Shows the findings in the form asked for. Forms for programs go to stdout.
+pub fn findings(found: &Diagnostics, sources: &SourceMap, format: MessageFormat, ui: &Ui) {
+    match format {
+        MessageFormat::Human if !found.is_empty() => anstream::eprint!("{}", text::render(found, sources, ui.text_options())),
+        MessageFormat::Human => {}
+        MessageFormat::Short => anstream::eprint!("{}", text::render_short(found, sources)),
+        MessageFormat::Json => anstream::print!("{}", json::render(found, sources)),
+        MessageFormat::Sarif => anstream::print!("{}", sarif::render(found, sources)),
+        MessageFormat::Github => {
+            anstream::print!("{}", github::render(found, sources));
+            anstream::eprint!("{}", text::render_short(found, sources));
+        }
+    }
+}
+
+/// Says how a run that stopped ended: what needs attention, and what became of the output.
+pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
+    match error {
+        Stopped::Content => ui.say(&attention(outcome.tally, &outcome.found)),
+        Stopped::Theme(words) => ui.say(&format!("error: {words}\nNothing was written.")),
+        Stopped::Render(fingerpost::render::RenderError::Picture { .. }) => {
+            ui.say(&format!("error: {error}\nOpen the picture in an image editor and save it again. Nothing was written."));
+        }
+        other => ui.say(&format!("error: {other}\nThe output folder is as it was before.")),
+    }
+}
+
+/// "3 listings need attention, 151 are ready. Nothing was written."
+fn attention(tally: Tally, found: &Diagnostics) -> String {
+    let ready = tally.listings - tally.faulty;
+    let elsewhere = found.count(Level::Error) > 0 && tally.faulty == 0;
+    let head = match tally.faulty {
+        0 if elsewhere => format!("The listings are in order ({}), but something else needs attention: see above.", tally.listings),
+        0 => format!("{} to look at, and warnings are not allowed this time.", count(found.count(Level::Warning), "warning")),
+        1 => format!("1 listing needs attention, {ready} {} ready.", are(ready)),
+        faulty => format!("{faulty} listings need attention, {ready} {} ready.", are(ready)),
+    };
+    format!("{head} Nothing was written.")
+}
+
+fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
+/// "1 warning", "3 warnings".
+pub fn count(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// "with 3 warnings and 1 note", or nothing.
+pub fn doubts(found: &Diagnostics) -> String {
+    let all = [(found.count(Level::Warning), "warning"), (found.count(Level::Note), "note")];
+    let all: Vec<String> = all.iter().filter(|(number, _)| *number > 0).map(|(number, one)| count(*number, one)).collect();
+    if all.is_empty() { String::new() } else { format!(" There are {} to look at above.", all.join(" and ")) }
+}
