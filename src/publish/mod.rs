@@ -1,1 +1,107 @@
-//! Placeholder until the room is moved in.
+//! From artefacts in memory to the output folder, all or nothing.
+//!
+//! 1. Judge the folder ([`place`]): it must be one that may be written, and hold nothing of somebody else's.
+//! 2. Lock it, so that two builds at once follow each other.
+//! 3. Compare with what is there; when nothing differs, nothing is touched.
+//! 4. Stage the whole new tree beside it ([`stage`]): unchanged files are linked, so that they keep their
+//!    times, changed ones are written, and everything is synced to the disk.
+//! 5. Swap the two trees in one step ([`swap`]) and remove the old one.
+//!
+//! Whatever stops it before step 5 leaves the old output whole; after it the new one is whole.
+
+mod manifest;
+mod place;
+mod stage;
+mod swap;
+
+use std::path::{Path, PathBuf};
+
+pub use manifest::Stamp;
+
+use crate::render::Artefacts;
+use manifest::Manifest;
+use place::Place;
+
+/// What was done to the output folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or have changed.
+    pub written: usize,
+    /// Files that are as before; their times have not moved.
+    pub unchanged: usize,
+    /// Files of the last build that are not part of this one.
+    pub removed: usize,
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// The folder may not be written to.
+    #[error("{folder} cannot take the output: {why}")]
+    Refused {
+        /// The folder.
+        folder: PathBuf,
+        /// The reason, and what to do.
+        why: String,
+    },
+    /// The machine refused.
+    #[error("could not {what} {path}: {cause}")]
+    Io {
+        /// What was tried: "write", "read", "remove".
+        what: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the machine said.
+        cause: std::io::Error,
+    },
+}
+
+impl PublishError {
+    /// Whether the folder was refused, rather than the machine failing.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, PublishError::Refused { .. })
+    }
+
+    fn refused(folder: &Path, why: impl Into<String>) -> PublishError {
+        PublishError::Refused { folder: folder.to_owned(), why: why.into() }
+    }
+}
+
+/// Turns an error of the machine into one that names the file.
+fn io(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> PublishError {
+    move |cause| PublishError::Io { what, path: path.to_owned(), cause }
+}
+
+/// Writes the artefacts to `output`; `sources` are the project's own folders, which output may not be or hold.
+pub fn publish(artefacts: &Artefacts, stamp: &Stamp, output: &Path, sources: &[&Path]) -> Result<Published, PublishError> {
+    let place = Place::judge(output, sources)?;
+    let _lock = place.lock()?;
+    swap::recover(&place)?;
+    let old = place.manifest()?;
+    let new = Manifest::of(artefacts, stamp);
+    let plan = stage::plan(artefacts, &old, &place)?;
+    let done = Published { written: plan.changed(), unchanged: plan.same(), removed: old.leaving(&new).count() };
+    if done.written + done.removed == 0 && place.has_manifest(&new) {
+        return Ok(done);
+    }
+    let staged = stage::stage(artefacts, &plan, &new, &old, &place).inspect_err(|_| place.sweep())?;
+    swap::swap(&staged, &place).inspect_err(|_| place.sweep())?;
+    Ok(done)
+}
+
+/// Removes what builds have written to `output`, and nothing else. Returns how many files went.
+pub fn clean(output: &Path, sources: &[&Path]) -> Result<usize, PublishError> {
+    let place = Place::judge(output, sources)?;
+    if !place.exists() {
+        return Ok(0);
+    }
+    let _lock = place.lock()?;
+    swap::recover(&place)?;
+    let manifest = place.manifest()?;
+    let mut removed = 0;
+    for path in manifest.paths() {
+        removed += usize::from(place.remove(path)?);
+    }
+    place.remove_manifest()?;
+    Ok(removed)
+}

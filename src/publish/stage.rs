@@ -1,0 +1,155 @@
+//! The new tree, put together beside the old one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::manifest::{Manifest, NAME};
+use super::place::Place;
+use super::{PublishError, io};
+use crate::render::Artefacts;
+
+/// Which artefacts are in the folder already.
+pub(super) struct Plan {
+    same: BTreeMap<String, bool>,
+}
+
+impl Plan {
+    /// How many files have to be written.
+    pub fn changed(&self) -> usize {
+        self.same.values().filter(|same| !**same).count()
+    }
+
+    /// How many are there already.
+    pub fn same(&self) -> usize {
+        self.same.values().filter(|same| **same).count()
+    }
+}
+
+/// Compares the artefacts with the folder; refuses to write over a file that is not ours.
+pub(super) fn plan(artefacts: &Artefacts, old: &Manifest, place: &Place) -> Result<Plan, PublishError> {
+    let all: Vec<(&str, &[u8])> = artefacts.iter().collect();
+    let compared: Vec<(String, bool)> =
+        all.par_iter().map(|(path, bytes)| ((*path).to_owned(), place.exists() && is_same(&place.folder.join(path), bytes))).collect();
+    let stranger = compared.iter().find(|(path, same)| !same && !old.has(path) && fs::symlink_metadata(place.folder.join(path)).is_ok());
+    if let Some((path, _)) = stranger {
+        let why = format!("there is a file {path} in it that Fingerpost has not written; move it away");
+        return Err(PublishError::refused(&place.named, why));
+    }
+    Ok(Plan { same: compared.into_iter().collect() })
+}
+
+/// Whether a file has these bytes. A link never counts as the file it points to.
+fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(data) = fs::symlink_metadata(path) else { return false };
+    if !data.is_file() || data.len() != bytes.len() as u64 {
+        return false;
+    }
+    let Ok(mut file) = File::open(path) else { return false };
+    let (mut buffer, mut rest) = (vec![0; bytes.len().clamp(1, 64 * 1024)], bytes);
+    while !rest.is_empty() {
+        let wanted = rest.len().min(buffer.len());
+        if file.read_exact(&mut buffer[..wanted]).is_err() || buffer[..wanted] != rest[..wanted] {
+            return false;
+        }
+        rest = &rest[wanted..];
+    }
+    true
+}
+
+/// Puts the new tree together and syncs it; returns where it is.
+pub(super) fn stage(
+    artefacts: &Artefacts,
+    plan: &Plan,
+    new: &Manifest,
+    old: &Manifest,
+    place: &Place,
+) -> Result<PathBuf, PublishError> {
+    let stage = &place.stage;
+    fs::create_dir_all(stage).map_err(io("make", stage))?;
+    let folders: BTreeSet<&str> = artefacts.iter().filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder)).collect();
+    for folder in folders {
+        fs::create_dir_all(stage.join(folder)).map_err(io("make", &stage.join(folder)))?;
+    }
+    let all: Vec<(&str, &[u8])> = artefacts.iter().collect();
+    all.par_iter().try_for_each(|(path, bytes)| {
+        let (from, to) = (place.folder.join(path), stage.join(path));
+        let same = plan.same.get(*path).copied().unwrap_or(false);
+        if same { link(&from, &to) } else { write(&to, bytes) }
+    })?;
+    write(&stage.join(NAME), new.text().as_bytes())?;
+    keep_strangers(new, old, place)?;
+    sync(stage)?;
+    Ok(stage.clone())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let mut file = File::create(path).map_err(io("write", path))?;
+    file.write_all(bytes).map_err(io("write", path))
+}
+
+/// Takes a file over with its times: as a second name of it, or where the disk knows no such thing, as a copy.
+fn link(from: &Path, to: &Path) -> Result<(), PublishError> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    fs::copy(from, to).map_err(io("write", to))?;
+    let times = fs::metadata(from).and_then(|data| data.modified());
+    if let Ok(modified) = times
+        && let Ok(file) = File::options().write(true).open(to)
+    {
+        let _ = file.set_modified(modified); // a time that could not be kept costs a re-upload, nothing else
+    }
+    Ok(())
+}
+
+/// Takes over what others have put into the folder since the last build: it is theirs and stays.
+fn keep_strangers(new: &Manifest, old: &Manifest, place: &Place) -> Result<(), PublishError> {
+    if !place.exists() {
+        return Ok(());
+    }
+    for entry in WalkDir::new(&place.folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| io("read", &place.folder)(error.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop"))))?;
+        let below = entry.path().strip_prefix(&place.folder).unwrap_or(entry.path());
+        let name = below.to_string_lossy().replace('\\', "/");
+        // In a stage inside the folder, what lies at the top is not touched at all.
+        let untouched = place.inside && (!name.contains('/') || entry.path().starts_with(&place.stage));
+        if untouched || entry.file_type().is_dir() || name == NAME || old.has(&name) || new.has(&name) {
+            continue;
+        }
+        if place.inside && !place.stage.join(name.split('/').next().unwrap_or_default()).is_dir() {
+            continue; // its folder is not replaced
+        }
+        let to = place.stage.join(below);
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).map_err(io("make", folder))?;
+        }
+        if entry.file_type().is_symlink() {
+            let why = format!("there is a link {name} in it that Fingerpost has not made; move it away");
+            return Err(PublishError::refused(&place.named, why));
+        }
+        link(entry.path(), &to)?;
+    }
+    Ok(())
+}
+
+/// Waits until the new tree is on the disk, so that a power cut after the swap finds it whole.
+#[cfg(target_os = "linux")]
+fn sync(stage: &Path) -> Result<(), PublishError> {
+    let folder = File::open(stage).map_err(io("read", stage))?;
+    rustix::fs::syncfs(&folder).map_err(|error| io("write", stage)(error.into()))
+}
+
+/// Waits until the new tree is on the disk, so that a power cut after the swap finds it whole.
+#[cfg(not(target_os = "linux"))]
+fn sync(stage: &Path) -> Result<(), PublishError> {
+    for entry in WalkDir::new(stage).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+        let file = File::options().write(true).open(entry.path());
+        file.and_then(|file| file.sync_all()).map_err(io("write", entry.path()))?;
+    }
+    Ok(())
+}
