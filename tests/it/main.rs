@@ -1,4 +1,13 @@
 //! The one integration-test binary (each further one would link Typst again).
 
+mod agree;
+mod bad;
+mod contract;
+mod hostile;
+mod interrupted;
+mod publish;
 mod rules;
+mod same_twice;
+mod sample;
 mod support;
+mod tidy;

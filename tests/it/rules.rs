@@ -4,7 +4,7 @@ use fingerpost::check::registry::RULES;
 
 use crate::support::Fixture;
 
-/// One fenced example: its heading, the words after the fence, the text.
+/// One fenced example: whether it is a wrong one, the words after the fence, the text.
 struct Example {
     wrong: bool,
     info: String,
@@ -30,23 +30,6 @@ fn examples(explain: &str) -> Vec<Example> {
     list
 }
 
-/// `listing` overlays the good listing; `over <path>` overlays another file; `file <path>` is a whole file;
-/// `second` is a second listing like the first but for what it says.
-fn apply(fixture: Fixture, example: &Example) -> Fixture {
-    let mut words = example.info.split(' ');
-    match (words.next(), words.next()) {
-        (Some("listing"), None) => fixture.listing(&example.text),
-        (Some("second"), None) => {
-            let second = crate::support::overlay(crate::support::LISTING, &example.text);
-            let id = second.parse::<toml::Table>().ok().and_then(|table| table.get("id")?.as_str().map(str::to_owned)).unwrap_or_default();
-            fixture.with(&format!("listings/food/{id}.toml"), second)
-        }
-        (Some("over"), Some(path)) => fixture.overlaid(path.trim_start_matches("content/"), &example.text),
-        (Some("file"), Some(path)) => fixture.with(path.trim_start_matches("content/"), example.text.as_str()),
-        _ => panic!("an example begins with ```toml listing, second, over <path> or file <path>, not {:?}", example.info),
-    }
-}
-
 #[test]
 fn the_good_project_is_good() {
     let outcome = Fixture::good().check();
@@ -58,8 +41,14 @@ fn the_good_project_is_good() {
 fn wrong_examples_are_found_and_right_ones_are_not() {
     let mut faults = String::new();
     for rule in RULES {
+        let mut fixture = Fixture::good();
         for example in examples(rule.explain) {
-            let outcome = apply(Fixture::good(), &example).check();
+            fixture = fixture.applied(&example.info, &example.text);
+            // `and` at the end of a fence's line joins an example to the one after it.
+            if example.info.ends_with(" and") {
+                continue;
+            }
+            let outcome = std::mem::replace(&mut fixture, Fixture::good()).check();
             let errors = outcome.found.has_errors();
             if example.wrong && !outcome.says(rule.name) {
                 faults += &format!("{}: the wrong example is not found\n{}\n{}\n", rule.name, example.text, outcome.short());

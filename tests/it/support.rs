@@ -6,6 +6,7 @@ use fingerpost::check::{CheckOptions, Checked, check};
 use fingerpost::content::ContentTree;
 use fingerpost::diag::Diagnostics;
 use fingerpost::load::load;
+use fingerpost::pipeline::{self, BuildOptions, Built, Project};
 use fingerpost::source::SourceMap;
 
 /// A project in memory: path below `content/` to text.
@@ -125,6 +126,9 @@ unused-entry = "off"
     ),
 ];
 
+/// Pictures that lie in `content/images/` in every example that names them.
+const PICTURES: &[(&str, u32, u32)] = &[("lunch.png", 1600, 1200), ("small.png", 320, 240), ("huge.png", 9000, 6000)];
+
 impl Fixture {
     /// A project with one good listing and nothing wrong.
     pub fn good() -> Fixture {
@@ -157,9 +161,42 @@ impl Fixture {
         self.overlaid("listings/food/riverside-table.toml", snippet)
     }
 
-    /// The files, for tests that write them to a disk.
-    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
-        &self.files
+    /// The same with a fenced example laid over it, by the words after ```` ```toml ````: `listing` overlays the
+    /// good listing; `over <path>` overlays another file; `file <path>` is a whole file; `second` is a second
+    /// listing like the first but for what it says; `without <path>` takes a file away; `bytes <path>` is a whole
+    /// file in which `\xNN` is a byte.
+    pub fn applied(self, info: &str, text: &str) -> Fixture {
+        let named = PICTURES.iter().filter(|(file, ..)| text.contains(file));
+        let drawn = named.fold(self, |fixture, (file, width, height)| fixture.with(&format!("images/{file}"), png(*width, *height)));
+        drawn.laid_over(info, text)
+    }
+
+    fn laid_over(self, info: &str, text: &str) -> Fixture {
+        let mut words = info.split(' ').filter(|word| *word != "and");
+        match (words.next(), words.next().map(|path| path.trim_start_matches("content/"))) {
+            (Some("listing"), None) => self.listing(text),
+            (Some("second"), None) => {
+                let second = overlay(LISTING, text);
+                let id = second.parse::<toml::Table>().ok().and_then(|table| table.get("id")?.as_str().map(str::to_owned)).unwrap_or_default();
+                self.with(&format!("listings/food/{id}.toml"), second)
+            }
+            (Some("over"), Some(path)) => self.overlaid(path, text),
+            (Some("file"), Some(path)) => self.with(path, text),
+            (Some("without"), Some(path)) => self.without(path),
+            (Some("bytes"), Some(path)) => self.with(path, unescaped(text)),
+            _ => panic!("an example begins with ```toml listing, second, over, file, without or bytes, not {info:?}"),
+        }
+    }
+
+    /// Writes it to a new folder on the disk, as a project that can be built.
+    pub fn on_disk(&self) -> OnDisk {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (path, bytes) in &self.files {
+            let path = folder.path().join("content").join(path);
+            std::fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
+            std::fs::write(path, bytes).expect("a file");
+        }
+        OnDisk { folder }
     }
 
     /// Loads and checks it. In fixtures every character can be printed but emoji.
@@ -178,8 +215,58 @@ impl Fixture {
     }
 }
 
+/// A project on the disk.
+pub struct OnDisk {
+    folder: tempfile::TempDir,
+}
+
+impl OnDisk {
+    /// Its folder.
+    pub fn root(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The folder of its output.
+    pub fn output(&self) -> std::path::PathBuf {
+        self.root().join("output")
+    }
+
+    /// Builds it in this process.
+    pub fn build(&self, options: &BuildOptions) -> fingerpost::pipeline::Outcome<Built> {
+        pipeline::build(&Project { root: self.root().to_owned(), output: self.output() }, options, &mut |_| {})
+    }
+
+    /// Builds it, which must go well; returns every file of the output.
+    pub fn built(&self, options: &BuildOptions) -> BTreeMap<String, Vec<u8>> {
+        let outcome = self.build(options);
+        let short = fingerpost::diag::text::render_short(&outcome.found, &outcome.sources);
+        if let Err(error) = &outcome.result {
+            panic!("{error}\n{short}");
+        }
+        crate::publish::tree(&self.output())
+    }
+
+    /// The command line, ready to run in it.
+    pub fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fingerpost"));
+        command.args(arguments).args(["--color", "never", "--root"]).arg(self.root());
+        command
+    }
+}
+
 fn printable(c: char) -> bool {
     (c as u32) < 0x2E80
+}
+
+/// The bytes of a text in which `\xNN` stands for a byte.
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut parts = text.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).expect("two hexadecimal digits"));
+        bytes.extend_from_slice(part[2..].as_bytes());
+    }
+    bytes
 }
 
 /// Replaces the top-level keys of one TOML text by those of another.
@@ -191,4 +278,25 @@ pub fn overlay(base: &str, snippet: &str) -> String {
     let changes: toml::Table = snippet.parse().unwrap_or_else(|error| panic!("the example is no TOML: {error}\n{snippet}"));
     table.extend(changes);
     toml::to_string(&table).expect("a table can be written")
+}
+
+/// A PNG file as far as its header goes: enough to tell its size, nothing to decode.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut header = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    header.extend([8, 0, 0, 0, 0]);
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (name, data) in [(b"IHDR", header.as_slice()), (b"IDAT", &[]), (b"IEND", &[])] {
+        let chunk = [name.as_slice(), data].concat();
+        file.extend(u32::try_from(data.len()).unwrap_or(0).to_be_bytes());
+        file.extend(&chunk);
+        file.extend(crc(&chunk).to_be_bytes());
+    }
+    file
+}
+
+/// The check sum of PNG's chunks (ISO 3309).
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
+    })
 }

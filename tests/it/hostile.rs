@@ -1,0 +1,125 @@
+//! Listing text is data: markup of any kind comes out as the plain words it is, and what is private not at all.
+
+use fingerpost::pipeline::BuildOptions;
+
+use crate::agree::{words_of, words_of_pdf};
+use crate::support::{Fixture, LISTING};
+
+/// Text that would do something in HTML, JSON, Typst, Tera or a browser's address, and must not.
+const ATTACKS: &[&str] = &[
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    "</title></head><svg onload=alert(3)>",
+    "\"><b id=x>bold</b>",
+    "&lt;i&gt; &amp; &#60;u&#62;",
+    "#panic(\"out\") #eval(\"1\") #read(\"/main.typ\")",
+    "$x^2$ @reference <label> *star* _under_ = heading",
+    "{{ site.title }} {% include \"home.html\" %} {# gone #}",
+    "\\u{41} \\ ~ ` [a](javascript:alert(4))",
+    "a]]> b --> c */ d",
+];
+
+/// As the words come out: quotes are those of print.
+fn printed(text: &str) -> String {
+    fingerpost::view::words::typeset(text)
+}
+
+/// Rules about such text speak, but may be lowered; then nothing must happen.
+const LEVELS: &str = "[levels]\nfictional-number = \"off\"\nunused-entry = \"off\"\nraw-html = \"off\"\nlink-scheme = \"off\"\nprose-structure = \"off\"\nbidi-control = \"off\"\nmissing-website = \"off\"\n";
+
+fn toml_text(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn project(attack: &str) -> Fixture {
+    let quoted = toml_text(attack);
+    let snippet = format!(
+        "name = {quoted}\nsummary = {}\nsee_also = [{quoted}]\naudience = {{ who = {quoted} }}\neasy = [{quoted}]\nlanguages = [{quoted}]\nalert = {quoted}\nalert_until = 2026-12-24\n\
+         contact = [{{ phone = \"01632 960123\", label = {quoted}, best_time = {quoted} }}]\n\
+         venue = [{{ name = {quoted}, room = {quoted}, address = [{quoted}], town = {quoted}, postcode = \"RM18 0ZZ\", getting_there = {quoted}, parking = {quoted} }}]\n\
+         session = [{{ days = [\"tuesday\"], from = \"12:00\", to = \"14:00\", booking = {quoted}, note = {quoted} }}]\n\
+         cost = [{{ option = {quoted}, text = {quoted} }}]\norganisation = {{ name = {quoted}, description = {quoted} }}\n",
+        toml_text(&format!("{attack} is a summary."))
+    );
+    let booklet = format!("title = {quoted}\nsubtitle = {quoted}\n\n{LEVELS}");
+    let page = format!(
+        "+++\nid = \"no-endorsement\"\ntitle = {quoted}\nplace = \"back\"\nrole = \"no-endorsement\"\n+++\nBeing listed here is not a recommendation.\n"
+    );
+    Fixture::good().listing(&snippet).overlaid("booklet.toml", &booklet).with("pages/no-endorsement.md", page)
+}
+
+#[test]
+fn markup_stays_text_everywhere() {
+    for attack in ATTACKS {
+        let files = project(attack).on_disk().built(&BuildOptions::default());
+        let wanted = printed(attack).split_whitespace().collect::<Vec<_>>().join(" ");
+        for page in ["site/index.html", "site/listing/riverside-table.html", "site/category/food.html", "site/a-to-z.html"] {
+            let words = words_of(&files[page]);
+            assert!(words.contains(&wanted), "{page} does not say {wanted:?}:\n{words}");
+        }
+        let pdf: String = words_of_pdf(&files["booklet/2026-12-a5.pdf"]).chars().filter(|c| !c.is_whitespace()).collect();
+        let squeezed: String = wanted.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(pdf.contains(&squeezed), "the booklet does not say {wanted:?}");
+        let json: serde_json::Value = serde_json::from_slice(&files["data/listings.json"]).expect("JSON");
+        assert_eq!(json["listings"][0]["name"].as_str(), Some(*attack));
+        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let html = String::from_utf8_lossy(bytes).to_lowercase();
+            for tag in ["<script", "<img src=x", "onload=alert(3)>\"", "<svg", "<b id", "href=\"javascript:"] {
+                assert!(!html.contains(tag), "{path}: {tag} has become markup for {attack:?}");
+            }
+        }
+    }
+}
+
+/// In descriptions Markdown is read: raw HTML is shown, and only links to safe addresses are links.
+#[test]
+fn descriptions_drop_what_they_may_not_contain() {
+    let description = "Some <script>alert(1)</script> words and [a link](javascript:alert(2)), [another](HTTPS://example.org/x) and [a third](data:text/html,x). <b>Bold</b> is not.";
+    let fixture = project("Plain").listing(&format!("description = {}\n", toml_text(description)));
+    let files = fixture.on_disk().built(&BuildOptions::default());
+    let html = String::from_utf8_lossy(&files["site/listing/riverside-table.html"]).into_owned();
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;&#x2F;script&gt;") || html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+    assert!(!html.contains("javascript:") && !html.contains("data:text"), "{html}");
+    assert!(html.contains("HTTPS://example.org/x") || html.contains("HTTPS:&#x2F;&#x2F;example.org&#x2F;x"), "{html}");
+}
+
+/// Characters that turn text round are refused; where a project lowers that rule they are left out all the same.
+#[test]
+fn bidi_overrides_never_reach_a_reader() {
+    let fixture = project("Plain").listing("name = \"Evil \\u202Eeman\\u202C name\"\nsummary = \"A lunch \\u2066with\\u2069 a chat for anybody who comes along.\"\n");
+    for (path, bytes) in fixture.on_disk().built(&BuildOptions::default()) {
+        let text = if path.ends_with(".pdf") { words_of_pdf(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
+        let found = text.chars().find(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+        assert_eq!(found, None, "{path}");
+        assert!(!text.contains("\\u202e"), "{path}");
+    }
+}
+
+/// What is private, masked, not public or withdrawn is in no artefact.
+#[test]
+fn nothing_private_gets_out() {
+    let secrets = ["Secretname", "960987", "secret@example.org", "Secret note", "7 Secret Row", "RM18 0ZS", "Secret House", "960765", "Withdrawn Club", "Closed Club"];
+    let listing = LISTING
+        .replace("[[venue]]\nname = \"Quayside Hall\"\naddress = [\"Ferry Lane\"]", "[[venue]]\nname = \"Secret House\"\nmask_address = true\naddress = [\"7 Secret Row\"]")
+        .replace("RM18 0ZZ", "RM18 0ZS")
+        .replace("[[venue]]", "[[contact]]\nlabel = \"Home\"\nphone = \"01632 960765\"\npublic = false\n\n[[venue]]")
+        + "\n[private]\nupdater_name = \"Secretname\"\nupdater_phone = \"01632 960987\"\nupdater_email = \"secret@example.org\"\nnotes = \"Secret note\"\n";
+    let other = |id: &str, name: &str, number: &str| {
+        LISTING.replace("riverside-table", id).replace("Riverside Table", name).replace("960123", number)
+    };
+    let withdrawn = other("withdrawn-club", "Withdrawn Club", "960124") + "withdrawn = true\n";
+    let closed = other("closed-club", "Closed Club", "960125").replace("kind = ", "status = \"closed\"\nkind = ");
+    let fixture = Fixture::good()
+        .with("listings/food/riverside-table.toml", listing)
+        .with("listings/food/withdrawn-club.toml", withdrawn)
+        .with("listings/food/closed-club.toml", closed)
+        .with("listings/food/riverside-table.private.toml", "notes = \"Secret note\"\n");
+    for (path, bytes) in fixture.on_disk().built(&BuildOptions::default()) {
+        let text = if path.ends_with(".pdf") { words_of_pdf(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
+        let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        for secret in secrets {
+            let secret: String = secret.chars().filter(|c| !c.is_whitespace()).collect();
+            assert!(!squeezed.contains(&secret), "{path} has {secret}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The code keeps to the house: who may import whom, which outside crate lives in which room, how long things are.
+
+use std::fs;
+use std::path::Path;
+
+/// Rooms with their level; a room imports only from lower ones.
+const ROOMS: &[(&str, u8)] = &[
+    ("source", 0),
+    ("diag", 0),
+    ("model", 1),
+    ("content", 2),
+    ("load", 2),
+    ("check", 3),
+    ("catalogue", 4),
+    ("issue", 4),
+    ("theme", 5),
+    ("view", 5),
+    ("render", 6),
+    ("publish", 7),
+    ("pipeline", 8),
+];
+/// Rooms of one level that may import each other all the same: (who, from whom).
+const NEIGHBOURS: &[(&str, &str)] = &[("diag", "source"), ("load", "content"), ("issue", "catalogue")];
+
+/// Outside crates and the places they may be used in.
+const OUTSIDE: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["diag/text.rs"]),
+    ("anstream", &["bin/"]),
+    ("clap", &["bin/"]),
+    ("mimalloc", &["bin/"]),
+    ("toml", &["load/", "theme/"]),
+    ("pulldown_cmark", &["load/"]),
+    ("strsim", &["load/"]),
+    ("image", &["load/", "render/pictures.rs"]),
+    ("walkdir", &["content/", "theme/", "publish/"]),
+    ("tera", &["render/html.rs", "render/html/"]),
+    ("typst", &["render/booklet/"]),
+    ("typst_kit", &["render/booklet/"]),
+    ("typst_layout", &["render/booklet/"]),
+    ("typst_pdf", &["render/booklet/"]),
+    ("jiff", &["model/"]),
+    ("rlibphonenumber", &["model/"]),
+    ("email_address", &["model/"]),
+    ("url", &["model/"]),
+    ("icu_collator", &["catalogue/"]),
+    ("icu_locale", &["catalogue/"]),
+    ("include_dir", &["theme/"]),
+    ("blake3", &["render/", "publish/"]),
+    ("rustix", &["publish/"]),
+    ("tempfile", &["publish/"]),
+    ("percent_encoding", &["view/"]),
+];
+
+/// Every Rust file below `src/`: path from there, and text.
+fn sources() -> Vec<(String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    crate::publish::tree(&src)
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("sources are UTF-8")))
+        .collect()
+}
+
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+/// The rooms of this crate that a line names: `crate::model::...`, `use crate::{model, load}`.
+fn named_rooms(line: &str) -> Vec<&str> {
+    line.split("crate::")
+        .skip(1)
+        .flat_map(|rest| match rest.strip_prefix('{') {
+            Some(list) => list.split(',').map(|part| part.trim()).collect(),
+            None => vec![rest],
+        })
+        .map(|part: &str| part.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn rooms_import_from_below() {
+    let level = |room: &str| ROOMS.iter().find(|(known, _)| *known == room).map(|(_, level)| *level);
+    for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with("bin/") && path != "lib.rs") {
+        let room = path.split(['/', '.']).next().expect("a room");
+        let mine = level(room).unwrap_or_else(|| panic!("{path} lies in no known room"));
+        for line in code(text) {
+            for other in named_rooms(line) {
+                let Some(theirs) = level(other) else { continue };
+                let allowed = other == room || theirs < mine || NEIGHBOURS.contains(&(room, other));
+                assert!(allowed, "{path}: {room} may not import {other}: {line}");
+            }
+        }
+    }
+}
+
+/// Templates get views, never the model; open data gets the model, never a view.
+#[test]
+fn renderers_see_what_they_should() {
+    for (path, text) in sources() {
+        let forbidden: &[&str] = match path.as_str() {
+            p if p.starts_with("render/html") || p.starts_with("render/booklet") => &["model", "issue", "catalogue", "check", "load"],
+            p if p.starts_with("render/feeds") => &["view", "theme"],
+            _ => continue,
+        };
+        for line in code(&text) {
+            for room in named_rooms(line) {
+                assert!(!forbidden.contains(&room), "{path} may not see {room}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn outside_crates_stay_in_their_rooms() {
+    for (path, text) in sources() {
+        for line in code(&text) {
+            for (name, places) in OUTSIDE {
+                let used = line.trim_start().starts_with(&format!("use {name}::")) || line.contains(&format!(" {name}::")) || line.contains(&format!("({name}::"));
+                let local = line.contains(&format!("crate::{name}")) || line.contains(&format!("super::{name}")) || line.contains(&format!("self::{name}"));
+                assert!(!used || local || places.iter().any(|place| path.starts_with(place)), "{path} may not use {name}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_binary_uses_public_names_only_and_the_library_does_not_know_it() {
+    for (path, text) in sources() {
+        for line in code(&text) {
+            assert!(!path.starts_with("bin/") || !line.contains("fingerpost::render::html"), "{path}: {line}");
+            assert!(path.starts_with("bin/") || !line.contains("fingerpost::"), "{path}: {line}");
+        }
+    }
+}
+
+/// Few files are longer than 350 lines, and those are named here with a reason.
+#[test]
+fn files_are_short() {
+    /// Lists of fields, one line each with its comment: parting them would only hide them.
+    const LONG: &[&str] = &["load/draft.rs", "check/accept.rs"];
+    for (path, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= 400 || LONG.contains(&path.as_str()), "{path} has {lines} lines");
+    }
+}
+
+/// `ARCHITECTURE.md` names every room, and no file that is not there.
+#[test]
+fn the_map_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("ARCHITECTURE.md")).expect("the map");
+    assert!(map.lines().count() <= 150, "the map is a page, not a book");
+    for (room, _) in ROOMS {
+        assert!(map.contains(&format!("`{room}")), "ARCHITECTURE.md does not name {room}");
+    }
+    for word in map.split('`').skip(1).step_by(2).filter(|word| word.contains('/') && !word.contains(['<', '*', ' ', ':'])) {
+        assert!(root.join(word).exists() || root.join("src").join(word).exists(), "ARCHITECTURE.md names {word}, which is not there");
+    }
+}
