@@ -31,10 +31,11 @@ fn examples(explain: &str) -> Vec<Example> {
 }
 
 /// `listing` overlays the good listing; `over <path>` overlays another file; `file <path>` is a whole file;
-/// `second` is a second listing like the first but for what it says.
+/// `second` is a second listing like the first but for what it says. `and` at the end of the line joins an
+/// example to the one after it.
 fn apply(fixture: Fixture, example: &Example) -> Fixture {
     let mut words = example.info.split(' ');
-    match (words.next(), words.next()) {
+    match (words.next(), words.next().filter(|word| *word != "and")) {
         (Some("listing"), None) => fixture.listing(&example.text),
         (Some("second"), None) => {
             let second = crate::support::overlay(crate::support::LISTING, &example.text);
@@ -58,8 +59,13 @@ fn the_good_project_is_good() {
 fn wrong_examples_are_found_and_right_ones_are_not() {
     let mut faults = String::new();
     for rule in RULES {
+        let mut fixture = Fixture::good();
         for example in examples(rule.explain) {
-            let outcome = apply(Fixture::good(), &example).check();
+            fixture = apply(fixture, &example);
+            if example.info.ends_with(" and") {
+                continue;
+            }
+            let outcome = std::mem::replace(&mut fixture, Fixture::good()).check();
             let errors = outcome.found.has_errors();
             if example.wrong && !outcome.says(rule.name) {
                 faults += &format!("{}: the wrong example is not found\n{}\n{}\n", rule.name, example.text, outcome.short());
