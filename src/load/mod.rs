@@ -239,10 +239,13 @@ fn syntax(message: &str, span: Span, text: &str) -> Diagnostic {
     let finding = Diagnostic::new("toml-syntax", Level::Error, span, title.clone());
     let here = text.get(span.start..span.end).unwrap_or_default().trim();
     if looks_like_date(here) {
-        let title = format!("there is no date {here}");
-        let finding = Diagnostic::new("impossible-date", Level::Error, span, title);
-        finding
-            .help("write the year, then the month and the day with two figures each, such as 2026-12-08; look how many days the month has")
+        let named = |title: String| Diagnostic::new("impossible-date", Level::Error, span, title);
+        if here.len() == 10 && here.as_bytes().get(4) == Some(&b'-') {
+            named(format!("there is no day {here}")).help("correct the date; look how many days the month has")
+        } else {
+            named(format!("`{here}` is not how a date is written here"))
+                .help("write the year, then the month and the day with two figures each, such as 2026-12-08")
+        }
     } else if here.contains(':') && here.starts_with(|c: char| c.is_ascii_digit()) {
         finding.help("a time of day stands in quotes, such as from = \"09:00\"")
     } else if title.contains("duplicate key") {

@@ -156,8 +156,7 @@ impl<'a> Table<'a> {
 
     /// A date of this century.
     fn day(&self, key: &str, value: &DeValue<'_>, span: Span, wanted: &str, found: &mut Diagnostics) -> Option<Spanned<Date>> {
-        let date = date(value);
-        match date {
+        match date(value) {
             Some(date) if (2000..=2099).contains(&date.year()) => return Some(Spanned::new(date, span)),
             Some(date) => {
                 let title = format!("the year {} cannot be right here", date.year());

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule =
 fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let listing = subject.listing;
     let help = "give a telephone number, e-mail address or website: [[contact]], phone = \"...\"";
-    for contact in listing.contacts.iter().filter(|contact| !reaches(contact)) {
+    for contact in listing.contacts.iter().filter(|contact| contact.is_public() && !reaches(contact)) {
         found.push(RULE.at(contact.span, "this contact says no way to get in touch").help(help));
     }
     if !listing.contacts.iter().any(ContactDraft::is_public) {

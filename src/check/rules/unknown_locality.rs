@@ -1,6 +1,6 @@
 //! Places are those of `localities.toml`.
 
-use super::unknown_category::known;
+use super::unknown_category::offer;
 use super::{Check, Rule};
 use crate::check::Subject;
 use crate::diag::{Diagnostics, Level};
@@ -16,9 +16,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Reports places that nobody has defined.
 fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let known_ids = &subject.whole.localities;
-    for locality in subject.listing.localities.iter().filter(|locality| !known_ids.contains_key(locality.value.as_str())) {
+    let ids = &subject.whole.localities;
+    for locality in subject.listing.localities.iter().filter(|locality| !ids.contains_key(locality.value.as_str())) {
         let title = format!("there is no place \"{}\"", shortened(&locality.value));
-        found.push(RULE.at(locality.span, title).help(known(&locality.value, known_ids.keys().copied())));
+        found.push(offer(RULE.at(locality.span, title), &locality.value, ids.keys().copied()));
     }
 }

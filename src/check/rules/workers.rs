@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         (Some(workers), _) if right.contains(&workers.value) => return,
         (Some(workers), _) => {
             let title = format!("{} workers do not fit this kind of service", workers.value);
-            RULE.at(workers.span, title).also(kind.span, "its kind")
+            RULE.at(workers.span, title).also(kind.span, "this is its kind")
         }
         (None, Kind::SoleTrader | Kind::Micro) => RULE.at(kind.span, "the listing does not say how many people work in it"),
         (None, _) => return,
