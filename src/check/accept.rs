@@ -277,7 +277,10 @@ fn consent(draft: &ConsentDraft) -> Option<Consent> {
     if draft.is_withdrawn() {
         return None;
     }
-    let scope = draft.scope.iter().map(|scope| scope.value).collect();
+    let scope: Vec<_> = draft.scope.iter().map(|scope| scope.value).collect();
+    if scope.is_empty() {
+        return None;
+    }
     Some(Consent { basis: value(&draft.basis)?, given: value(&draft.given)?, scope })
 }
 

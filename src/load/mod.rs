@@ -224,12 +224,31 @@ fn document<'a>(
     read(document.get_ref(), !errors.is_empty(), found)
 }
 
+/// Whether a text is three numbers with the same sign between them: `2026-02-30`, `30/2/2026`.
+fn looks_like_date(text: &str) -> bool {
+    text.len() <= 10
+        && ['-', '/', '.'].iter().any(|sign| {
+            let parts: Vec<&str> = text.split(*sign).collect();
+            parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+        })
+}
+
 /// A syntax error in words that staff can act on.
 fn syntax(message: &str, span: Span, text: &str) -> Diagnostic {
     let title = message.lines().next().unwrap_or("this line is not TOML").to_owned();
     let finding = Diagnostic::new("toml-syntax", Level::Error, span, title.clone());
-    let here = text.get(span.start..span.end).unwrap_or_default();
-    if title.contains("duplicate key") {
+    let here = text.get(span.start..span.end).unwrap_or_default().trim();
+    if looks_like_date(here) {
+        let named = |title: String| Diagnostic::new("impossible-date", Level::Error, span, title);
+        if here.len() == 10 && here.as_bytes().get(4) == Some(&b'-') {
+            named(format!("there is no day {here}")).help("correct the date; look how many days the month has")
+        } else {
+            named(format!("`{here}` is not how a date is written here"))
+                .help("write the year, then the month and the day with two figures each, such as 2026-12-08")
+        }
+    } else if here.contains(':') && here.starts_with(|c: char| c.is_ascii_digit()) {
+        finding.help("a time of day stands in quotes, such as from = \"09:00\"")
+    } else if title.contains("duplicate key") {
         finding.help("each key may stand once; take one of the two lines out")
     } else if title.contains("quoted") || title.contains("string") {
         finding.help("put straight quotes round the words, such as name = \"A Smith\"; a text over several lines needs three at each end")

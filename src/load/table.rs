@@ -140,16 +140,34 @@ impl<'a> Table<'a> {
     /// A date.
     pub fn date(&mut self, key: &'static str, found: &mut Diagnostics) -> Option<Spanned<Date>> {
         let (value, span) = self.get(key)?;
-        let date = date(value);
-        if date.is_none() {
-            self.wrong(span, key, value, "a date, without quotes", found);
-        }
-        date.map(|date| Spanned::new(date, span))
+        self.day(key, value, span, "a date, without quotes", found)
     }
 
     /// A list of dates.
     pub fn dates(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<Spanned<Date>> {
-        self.list(key, "a list of dates, without quotes", found, |value, span| date(value).map(|date| Spanned::new(date, span)))
+        let wanted = "a list of dates, without quotes";
+        let Some((value, span)) = self.get(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            self.wrong(span, key, value, wanted, found);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.day(key, item.get_ref(), self.at(item.span()), wanted, found)).collect()
+    }
+
+    /// A date of this century.
+    fn day(&self, key: &str, value: &DeValue<'_>, span: Span, wanted: &str, found: &mut Diagnostics) -> Option<Spanned<Date>> {
+        match date(value) {
+            Some(date) if (2000..=2099).contains(&date.year()) => return Some(Spanned::new(date, span)),
+            Some(date) => {
+                let title = format!("the year {} cannot be right here", date.year());
+                let finding = Diagnostic::new("impossible-date", Level::Error, span, title);
+                found.push(finding.help("dates in a directory lie between 2000 and 2099: correct the year"));
+            }
+            // The parser has reported a day that there is not, and leaves an empty date in its place.
+            None if matches!(value, DeValue::Datetime(empty) if empty.date.is_none() && empty.time.is_none()) => {}
+            None => self.wrong(span, key, value, wanted, found),
+        }
+        None
     }
 
     /// One word of a closed list.

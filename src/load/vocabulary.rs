@@ -88,8 +88,9 @@ pub(super) fn calendar(mut t: Table<'_>, found: &mut Diagnostics) -> CalendarDra
             .tables("bank_holiday", found)
             .into_iter()
             .map(|mut t| {
+                let before = found.len();
                 let date = t.date("date", found);
-                if date.is_none() {
+                if date.is_none() && found.len() == before {
                     t.missing("date", "say which day it is: date = 2026-12-25", found);
                 }
                 let name = t.required("name", "say which holiday it is: name = \"Christmas Day\"", found);

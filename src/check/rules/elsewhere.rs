@@ -18,6 +18,7 @@ macro_rules! elsewhere {
 elsewhere! {
     ENCODING "encoding" Error "encoding.md";
     FILE_TOO_LONG "file-too-long" Error "file_too_long.md";
+    IMPOSSIBLE_DATE "impossible-date" Error "impossible_date.md";
     MISSING_FILE "missing-file" Error "missing_file.md";
     MISSING_KEY "missing-key" Error "missing_key.md";
     NO_ISSUE "no-issue" Error "no_issue.md";

@@ -1,25 +1,33 @@
 //! Telephone numbers must be ones a reader can ring.
 
 use super::{Check, Rule};
-use crate::check::Subject;
+use crate::check::Whole;
 use crate::diag::{Diagnostics, Level};
-use crate::load::draft::Parsed;
+use crate::load::draft::{Draft, ListingDraft, Parsed};
 use crate::model::{Phone, PhoneFault};
 
 pub(super) const RULE: Rule =
-    Rule { name: "phone-number", level: Level::Error, fixed: false, explain: include_str!("phone_number.md"), check: Check::Each(check) };
+    Rule { name: "phone-number", level: Level::Error, fixed: false, explain: include_str!("phone_number.md"), check: Check::All(check) };
 
 /// Reports numbers that no UK exchange could connect.
-fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    for contact in &subject.listing.contacts {
-        for phone in contact.phone.iter().chain(&contact.mobile) {
-            report(phone, found);
-        }
-    }
+fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
+    whole.draft.listings.iter().flat_map(in_listing).chain(outside_listings(whole.draft)).for_each(|phone| report(phone, found));
 }
 
-/// Reports one number; other rules about numbers in other files use it too.
-pub(super) fn report(phone: &Parsed<Phone, PhoneFault>, found: &mut Diagnostics) {
+/// The numbers of a listing's contacts.
+pub(super) fn in_listing(listing: &ListingDraft) -> impl Iterator<Item = &Parsed<Phone, PhoneFault>> {
+    listing.contacts.iter().flat_map(|contact| contact.phone.iter().chain(&contact.mobile))
+}
+
+/// The numbers of the publisher, the outlets and the pages.
+pub(super) fn outside_listings(draft: &Draft) -> impl Iterator<Item = &Parsed<Phone, PhoneFault>> {
+    let publisher = draft.project.iter().filter_map(|project| project.publisher_phone.as_ref());
+    let outlets = draft.outlets.iter().filter_map(|outlet| outlet.phone.as_ref());
+    let pages = draft.pages.iter().flat_map(|page| &page.numbers).filter_map(|number| number.phone.as_ref());
+    publisher.chain(outlets).chain(pages)
+}
+
+fn report(phone: &Parsed<Phone, PhoneFault>, found: &mut Diagnostics) {
     let Err(fault) = &phone.value else { return };
     let (title, label) = match fault {
         PhoneFault::Character(other) => ("this telephone number has something in it that cannot be dialled", format!("`{other}`")),

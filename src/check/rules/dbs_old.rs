@@ -1,0 +1,23 @@
+//! A certificate was seen within three years.
+
+use jiff::ToSpan;
+
+use super::{Check, Rule};
+use crate::check::Subject;
+use crate::diag::{Diagnostics, Level};
+
+pub(super) const RULE: Rule =
+    Rule { name: "dbs-old", level: Level::Warning, fixed: false, explain: include_str!("dbs_old.md"), check: Check::Each(check) };
+
+/// Reports certificates that nobody is known to have seen, or that were seen long ago.
+fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    let Some(dbs) = subject.listing.safety.dbs.as_ref().filter(|_| subject.listing.is_live()) else { return };
+    let finding = match &dbs.seen {
+        None => RULE.at(dbs.span, "nobody has said when this certificate was seen"),
+        Some(seen) if seen.value.saturating_add(3.years()) < subject.whole.today => {
+            RULE.at(seen.span, "this certificate was seen more than three years ago")
+        }
+        Some(_) => return,
+    };
+    found.push(finding.help("ask to see the certificate, then write the day: seen = 2026-11-12"));
+}
