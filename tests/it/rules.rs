@@ -2,7 +2,7 @@
 
 use fingerpost::check::registry::RULES;
 
-use crate::support::Fixture;
+use crate::support::{Fixture, png};
 
 /// One fenced example: its heading, the words after the fence, the text.
 struct Example {
@@ -30,10 +30,15 @@ fn examples(explain: &str) -> Vec<Example> {
     list
 }
 
+/// Pictures that lie in `content/images/` in every example that names them.
+const PICTURES: &[(&str, u32, u32)] = &[("lunch.png", 1600, 1200), ("small.png", 320, 240), ("huge.png", 9000, 6000)];
+
 /// `listing` overlays the good listing; `over <path>` overlays another file; `file <path>` is a whole file;
 /// `second` is a second listing like the first but for what it says.
 fn apply(fixture: Fixture, example: &Example) -> Fixture {
     let mut words = example.info.split(' ');
+    let named = PICTURES.iter().filter(|(file, ..)| example.text.contains(file));
+    let fixture = named.fold(fixture, |fixture, (file, width, height)| fixture.with(&format!("images/{file}"), png(*width, *height)));
     match (words.next(), words.next()) {
         (Some("listing"), None) => fixture.listing(&example.text),
         (Some("second"), None) => {

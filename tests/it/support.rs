@@ -192,3 +192,24 @@ pub fn overlay(base: &str, snippet: &str) -> String {
     table.extend(changes);
     toml::to_string(&table).expect("a table can be written")
 }
+
+/// A PNG file as far as its header goes: enough to tell its size, nothing to decode.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut header = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    header.extend([8, 0, 0, 0, 0]);
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (name, data) in [(b"IHDR", header.as_slice()), (b"IDAT", &[]), (b"IEND", &[])] {
+        let chunk = [name.as_slice(), data].concat();
+        file.extend(u32::try_from(data.len()).unwrap_or(0).to_be_bytes());
+        file.extend(&chunk);
+        file.extend(crc(&chunk).to_be_bytes());
+    }
+    file
+}
+
+/// The check sum of PNG's chunks (ISO 3309).
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
+    })
+}
