@@ -3,7 +3,7 @@
 //! Every function here answers `None` for a draft with something missing or wrong in it. The rules have
 //! said so already; here is only made sure that nothing wrong can go on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Whole;
 use super::checked::{Checked, LeftOut, Picture};
@@ -420,17 +420,24 @@ fn edition(draft: &EditionDraft) -> Option<EditionSpec> {
     Some(EditionSpec {
         title: text(&draft.title).unwrap_or_else(|| id.to_string()),
         paper: Paper::named(&draft.paper.as_ref()?.value)?,
-        text_pt: match &draft.text_size {
-            None => 12.0,
-            Some(size) => size.value.parse().ok().filter(|size| (12.0..=36.0).contains(size))?,
-        },
-        full: match draft.detail.as_ref().map(|detail| detail.value.as_str()) {
-            None | Some("summary") => false,
-            Some("full") => true,
-            Some(_) => return None,
-        },
+        text_pt: draft.text_size.as_ref().map_or(Some(12.0), text_pt)?,
+        full: draft.detail.as_ref().map_or(Some(false), is_full)?,
         id,
     })
+}
+
+/// A text size in points, if it is one that people can read and a page can hold.
+pub(super) fn text_pt(size: &Text) -> Option<f64> {
+    size.value.parse().ok().filter(|size| (12.0..=36.0).contains(size))
+}
+
+/// Whether an edition prints descriptions in full.
+pub(super) fn is_full(detail: &Text) -> Option<bool> {
+    match detail.value.as_str() {
+        "summary" => Some(false),
+        "full" => Some(true),
+        _ => None,
+    }
 }
 
 /// What the project asks of providers; what it does not say is as `domain` advises.
@@ -451,12 +458,12 @@ fn policy_of(draft: &PolicyDraft) -> Policy {
     }
 }
 
-/// The pictures that something published shows.
+/// The pictures that something published shows, without any that would take too much to decode.
 fn pictures(draft: &Draft, checked: &Checked) -> BTreeMap<String, Picture> {
     let shown = checked.listings.iter().flat_map(|listing| listing.images.iter().map(|image| image.file.as_str()));
-    let shown: Vec<&str> = shown.chain(checked.project.logo.iter().map(|(file, _)| file.as_str())).collect();
+    let shown: BTreeSet<&str> = shown.chain(checked.project.logo.iter().map(|(file, _)| file.as_str())).collect();
     let mut pictures = BTreeMap::new();
-    for image in draft.images.iter().filter(|image| shown.contains(&image.file.as_str())) {
+    for image in draft.images.iter().filter(|image| shown.contains(image.file.as_str()) && !image.is_too_large()) {
         if let Ok(header) = image.header {
             pictures.insert(image.file.clone(), Picture { width: header.width, height: header.height, bytes: image.bytes.clone() });
         }

@@ -3,6 +3,7 @@
 //! Every value keeps its place. A value that has to be parsed keeps the fault, so that a rule can speak
 //! about it. `None` means that the file does not say, or that `load` has already reported why.
 
+use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, Date, DbsLevel, Delivery, Email, EmailFault, Kind, Money, MoneyFault, Month,
     PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance, Referral, Scope, Slug, SlugFault, Status,
@@ -695,6 +696,17 @@ pub struct ImageFile {
     pub header: Result<ImageHeader, ImageFault>,
     /// Its bytes, where they were read in full.
     pub bytes: std::sync::Arc<[u8]>,
+}
+
+/// A picture of more pixels would take too much memory to decode.
+pub const MOST_PIXELS: u64 = 40_000_000;
+
+impl ImageFile {
+    /// Whether it is too long or has too many pixels to be used.
+    pub fn is_too_large(&self) -> bool {
+        let pixels = self.header.map_or(0, |header| u64::from(header.width) * u64::from(header.height));
+        self.len > IMAGE_LIMIT || pixels > MOST_PIXELS
+    }
 }
 
 /// What a picture's header says. Nothing has been decoded.
