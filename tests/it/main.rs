@@ -6,6 +6,7 @@ mod contract;
 mod hostile;
 mod interrupted;
 mod publish;
+mod reference;
 mod rules;
 mod same_twice;
 mod sample;

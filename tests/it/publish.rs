@@ -170,7 +170,9 @@ fn two_builds_at_once_do_not_mix() {
         for set in [&one, &two] {
             scope.spawn(|| {
                 let files: Vec<(&str, &str)> = set.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-                (0..12).for_each(|_| drop(project.publish(&files)));
+                for _ in 0..12 {
+                    project.publish(&files);
+                }
             });
         }
     });

@@ -2,7 +2,7 @@
 
 use fingerpost::check::registry::RULES;
 
-use crate::support::{Fixture, png};
+use crate::support::Fixture;
 
 /// One fenced example: whether it is a wrong one, the words after the fence, the text.
 struct Example {
