@@ -141,7 +141,10 @@ fn settle_issue(draft: &Draft, wanted: Option<Month>, top: Span, found: &mut Dia
                 ("there is no issue to publish".to_owned(), "write content/issues/2026-12.toml with a line date = 2026-12-01".to_owned())
             }
         };
-        found.push(Diagnostic::new("no-issue", Level::Error, top, title).help(help));
+        let misnamed = draft.issues.iter().find(|issue| issue.month.is_none());
+        let rename = misnamed.map(|issue| format!("or rename {}: its name is no month", draft.sources.get(issue.source).path));
+        let finding = Diagnostic::new("no-issue", Level::Error, top, title).help(help);
+        found.push(rename.into_iter().fold(finding, Diagnostic::help));
         found.sort(&draft.sources);
     }
     settled

@@ -10,6 +10,8 @@ use crate::source::{SourceId, Span, Spanned};
 /// How alike two words must be to be offered for each other; clap uses the same figure.
 const ALIKE: f64 = 0.8;
 
+const LONGEST_WORD: usize = 200;
+
 /// A table being read.
 pub(super) struct Table<'a> {
     values: &'a DeTable<'a>,
@@ -293,6 +295,10 @@ fn one_word<W: Word>(key: &str, text: &Text, found: &mut Diagnostics) -> Option<
 
 /// The known word that comes nearest, if any comes near.
 pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    // Nobody misspells a word of this length, and comparing it would take long.
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     known
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .filter(|(alike, _)| *alike >= ALIKE)

@@ -12,3 +12,4 @@ mod same_twice;
 mod sample;
 mod support;
 mod tidy;
+mod wording;

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostics, Level};
 pub(super) const RULE: Rule =
     Rule { name: "duplicate-id", level: Level::Error, fixed: false, explain: include_str!("duplicate_id.md"), check: Check::All(check) };
 
-/// Reports the second listing of an id; where only one of the two is published, that one.
+/// Reports one of two listings with one id; where only one of them is published, that one.
 fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
     let mut first = HashMap::new();
     for listing in &whole.draft.listings {
@@ -18,14 +18,16 @@ fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
             first.insert(id.text.as_str(), (listing, id));
             continue;
         };
-        let gone = earlier.is_live() && !listing.is_live();
-        let (wrong, taken) = if gone { (earlier_id, id) } else { (id, earlier_id) };
-        let help = if gone || !earlier.is_live() {
+        let gone = earlier.is_live() != listing.is_live();
+        // Of two that are published, the one whose file has another name was copied, and its id forgotten.
+        let first_is_wrong = if gone { earlier.is_live() } else { earlier.stem != id.text && listing.stem == id.text };
+        let (wrong, taken) = if first_is_wrong { (earlier_id, id) } else { (id, earlier_id) };
+        let help = if gone {
             "choose another id and rename the file: an id is never used again, even after its listing has gone"
         } else {
             "if this is the same service, delete one of the two files; if not, choose another id and rename the file"
         };
         let finding = RULE.at(wrong.span, "two listings have the same id").label("this id is taken");
-        found.push(finding.also(taken.span, "it was first used here").help(help));
+        found.push(finding.also(taken.span, "it is used here").help(help));
     }
 }

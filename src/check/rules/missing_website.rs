@@ -40,10 +40,19 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         return;
     }
     for field in of_listing(listing).iter().filter(|field| field.public) {
+        if !speaks_of_web(field.text) {
+            continue;
+        }
         let words = format!(" {} ", bare_words(field.text).join(" "));
         if let Some(phrase) = PHRASES.iter().find(|phrase| words.contains(&format!(" {phrase} "))) {
             let finding = RULE.at(place(subject.whole, field.span, phrase), "this speaks of a website, but the entry names none");
             found.push(finding.label("which website?").help("add its address to a [[contact]]: url = \"https://...\""));
         }
     }
+}
+
+/// Whether it is worth looking for the phrases: each of them has one of these words.
+fn speaks_of_web(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.contains("site") || text.contains("page")
 }

@@ -3,6 +3,7 @@
 use super::{Check, Rule};
 use crate::check::Subject;
 use crate::diag::{Diagnostics, Level};
+use crate::load::shortened;
 
 pub(super) const RULE: Rule =
     Rule { name: "name-capitals", level: Level::Error, fixed: false, explain: include_str!("name_capitals.md"), check: Check::Each(check) };
@@ -13,7 +14,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let letters: Vec<char> = name.value.chars().filter(|c| c.is_alphabetic()).collect();
     let words = name.value.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     if letters.len() >= 4 && letters.iter().all(|c| c.is_uppercase()) && (words > 1 || letters.len() > 5) {
-        let help = format!("write it with small letters: name = \"{}\"", capitalised(&name.value));
+        let help = format!("write it with small letters: name = \"{}\"", shortened(&capitalised(&name.value)));
         found.push(RULE.at(name.span, "this name is written in capitals").help(help));
     }
 }

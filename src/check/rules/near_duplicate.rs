@@ -55,7 +55,8 @@ fn same_place(live: &[&ListingDraft], found: &mut Diagnostics) {
             let (earlier, there) = *first.entry(pair).or_insert((listing, span));
             if !are_kin(earlier, listing) {
                 let finding = RULE.at(span, "two listings have the same telephone number and the same postcode");
-                let help = "if they are the same service, delete one of the two files; if one organisation runs both, name it in both: [organisation], name = \"...\"";
+                let help =
+                    "if they are one service, delete one of the files; if one organisation runs both, name it under [organisation] in both";
                 found.push(finding.label("is this the same service?").also(there, "this one has them too").help(help));
                 break;
             }

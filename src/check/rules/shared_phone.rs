@@ -23,8 +23,7 @@ fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
                 continue;
             }
             let finding = RULE.at(span, "two listings have the same telephone number").label("whose number is this?");
-            let help =
-                "ring the number to check it; if one organisation runs both services, name it in both: [organisation], name = \"...\"";
+            let help = "ring the number to check it; if one organisation runs both services, name it under [organisation] in both";
             found.push(finding.also(there, "this listing has it too").help(help));
         }
     }

@@ -28,9 +28,10 @@ fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
         let id = highlight.value.as_str();
         let (title, help) = match listings.get(id) {
             Some(listing) if is_published(listing, whole) => continue,
-            Some(_) => {
-                (format!("the listing \"{id}\" is not published this month"), "take it out of the list, or name another listing".to_owned())
-            }
+            Some(_) => (
+                format!("the listing \"{}\" is not published this month", shortened(id)),
+                "take it out of the list, or name another listing".to_owned(),
+            ),
             None => {
                 let near = nearest(&id.to_lowercase(), listings.keys().copied());
                 let help = near.map_or("write the id of a listing, or take it out".to_owned(), |near| format!("did you mean \"{near}\"?"));

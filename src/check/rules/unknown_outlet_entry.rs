@@ -7,7 +7,6 @@ use crate::check::Whole;
 use crate::diag::{Diagnostics, Level};
 use crate::load::draft::OutletDraft;
 use crate::load::{nearest, shortened};
-use crate::source::Spanned;
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-outlet-entry",
@@ -17,10 +16,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::All(check),
 };
 
-/// More copies than this is a slip of the pen.
-const MOST: i64 = 1_000_000;
-
-/// Reports what an outlet says that cannot be.
+/// Reports places and editions that are not there, and numbers of copies that cannot be.
 fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
     let editions = whole.draft.project.iter().flat_map(|project| &project.editions);
     let editions: BTreeSet<&str> = editions.filter_map(|edition| edition.id.as_ref()).map(|id| id.text.as_str()).collect();
@@ -35,17 +31,19 @@ fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
         for (edition, _) in outlet.copies.iter().filter(|(edition, _)| !editions.contains(edition.value.as_str())) {
             let known: Vec<&str> = editions.iter().copied().collect();
             let finding = RULE.at(edition.span, format!("there is no edition with the id \"{}\"", shortened(&edition.value)));
-            found.push(finding.help(format!("choose one of: {}", known.join(", "))));
+            let help = match known.is_empty() {
+                true => "add an edition to booklet.toml first".to_owned(),
+                false => format!("choose one of: {}", known.join(", ")),
+            };
+            found.push(finding.help(help));
         }
         numbers(outlet, found);
     }
 }
 
+/// Numbers that are too large, and the round, are the business of `outlet-number`.
 fn numbers(outlet: &OutletDraft, found: &mut Diagnostics) {
-    let copies = outlet.copies.iter().map(|(_, number)| number);
-    let all: Vec<&Spanned<i64>> = copies.chain(&outlet.returned).chain(&outlet.round).collect();
-    for number in all.into_iter().filter(|number| !(0..=MOST).contains(&number.value)) {
-        let title = if number.value < 0 { "this number cannot be less than 0" } else { "this number is too large" };
-        found.push(RULE.at(number.span, title).help("write the number that was meant, such as 60"));
+    for (_, number) in outlet.copies.iter().filter(|(_, number)| number.value < 0) {
+        found.push(RULE.at(number.span, "an outlet cannot take less than 0 copies").help("write how many copies it takes, such as 60"));
     }
 }

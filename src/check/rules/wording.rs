@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::check::Whole;
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
+use crate::load::shortened;
 use crate::source::Span;
 
 /// A longer text is pointed at as a whole: looking for words in it could take long.
@@ -29,7 +30,7 @@ impl Field<'_> {
     /// "`summary` of riverside-table", for messages.
     pub fn called(&self) -> String {
         match self.listing {
-            Some(listing) => format!("`{}` of {listing}", self.key),
+            Some(listing) => format!("`{}` of {}", self.key, shortened(listing)),
             None => format!("`{}`", self.key),
         }
     }
