@@ -170,7 +170,12 @@ fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Pro
     let tree = match content::read(&project.root) {
         Ok(tree) => tree,
         Err(error) => {
-            return Outcome { found: Diagnostics::new(), sources: SourceMap::default(), tally: Tally::default(), result: Err(error.into()) };
+            return Outcome {
+                found: Diagnostics::new(),
+                sources: SourceMap::default(),
+                tally: Tally::default(),
+                result: Err(error.into()),
+            };
         }
     };
     progress(Progress::Read(tree.files().len()));
@@ -193,7 +198,8 @@ fn judge_tree(tree: &ContentTree, themes: &Path, options: &BuildOptions) -> Outc
         Ok(theme) => fonts_of(theme) || fonts.get().is_some_and(|fonts| fonts.can_print(c)),
         Err(_) => true,
     };
-    let checked = check::check(draft, &CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable }, &mut found);
+    let checked =
+        check::check(draft, &CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable }, &mut found);
     let lost = found.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.span.source);
     let mut faulty: Vec<_> = lost.filter(|source| sources.get(*source).path.starts_with("content/listings/")).collect();
     faulty.sort_unstable();
@@ -290,7 +296,11 @@ fn download(built: &BuiltBooklet) -> DownloadView {
 
 /// "1.2 MB", "640 KB".
 pub fn megabytes(bytes: usize) -> String {
-    if bytes < 1_000_000 { format!("{} KB", bytes.div_ceil(1000)) } else { format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000) }
+    if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1000))
+    } else {
+        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    }
 }
 
 fn finish(rendered: Rendered, left_out: Vec<LeftOut>, project: &Project, progress: &mut dyn FnMut(Progress)) -> Result<Built, Stopped> {

@@ -12,7 +12,7 @@ use crate::load::draft::*;
 use crate::model::{
     Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, EditionSpec, Food, Holiday, Image,
     Insurance, IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Paper, Policy, Project, Provenance, Publisher, Referral,
-    Safety, Session, Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday,
+    Safety, Session, Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, visible,
 };
 use crate::source::Spanned;
 
@@ -80,7 +80,7 @@ fn listing(draft: &ListingDraft, county: &str) -> Option<Listing> {
         description: draft.description.as_ref()?.prose.clone(),
         status: value(&draft.status).unwrap_or(Status::Active),
         alert: match (&draft.alert, &draft.alert_until) {
-            (Some(alert), Some(until)) => Some((alert.value.clone(), until.value)),
+            (Some(alert), Some(until)) => Some((visible(&alert.value), until.value)),
             (None, _) => None,
             (Some(_), None) => return None,
         },
@@ -115,11 +115,11 @@ fn value<T: Copy>(spanned: &Option<Spanned<T>>) -> Option<T> {
 }
 
 fn text(text: &Option<Text>) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
+    text.as_ref().map(|text| visible(&text.value))
 }
 
 fn texts(texts: &[Text]) -> Vec<String> {
-    texts.iter().map(|text| text.value.clone()).collect()
+    texts.iter().map(|text| visible(&text.value)).collect()
 }
 
 fn slug(slug: &Option<SlugDraft>) -> Option<Slug> {
@@ -388,7 +388,7 @@ fn issue(draft: &IssueDraft, month: Month) -> Option<IssueNote> {
 }
 
 fn project(draft: &ProjectDraft) -> Option<Project> {
-    let pairs = |pairs: &[(Text, Text)]| pairs.iter().map(|(key, text)| (key.value.clone(), text.value.clone())).collect();
+    let pairs = |pairs: &[(Text, Text)]| pairs.iter().map(|(key, text)| (key.value.clone(), visible(&text.value))).collect();
     Some(Project {
         title: text(&draft.title)?,
         subtitle: text(&draft.subtitle).unwrap_or_default(),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::model::{Block, Prose, Run};
+use crate::model::{Block, Prose, Run, visible};
 
 /// A text longer than this is not parsed: a rule says that it is too long, and nested Markdown can be slow.
 const LONGEST: usize = 40_000;
@@ -39,7 +39,7 @@ pub struct Allowed {
 /// Parses a text; each fault comes with its place in `text`.
 pub fn parse(text: &str, allowed: Allowed) -> (Prose, Vec<(ProseFault, Range<usize>)>) {
     if text.len() > LONGEST {
-        let run = Run { text: text.to_owned(), ..Run::default() };
+        let run = Run { text: visible(text), ..Run::default() };
         return (Prose { blocks: vec![Block::Paragraph(vec![run])] }, Vec::new());
     }
     let mut builder = Builder { allowed, ..Builder::default() };
@@ -159,13 +159,14 @@ impl Builder {
 
     /// Adds words in the style of the moment, to the last run where that has the same style.
     fn push(&mut self, text: &str) {
+        let text = visible(text);
         if self.picture > 0 || text.is_empty() {
             return;
         }
         let strong = self.strong > 0;
         match self.runs.last_mut() {
-            Some(last) if last.strong == strong && last.href == self.href => last.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), strong, href: self.href.clone() }),
+            Some(last) if last.strong == strong && last.href == self.href => last.text.push_str(&text),
+            _ => self.runs.push(Run { text, strong, href: self.href.clone() }),
         }
     }
 

@@ -32,7 +32,7 @@ pub use occurrence::Occurrence;
 pub use page::{IssueNote, Page, PagePlace, PageRole, UsefulNumber};
 pub use postcode::{Postcode, PostcodeFault};
 pub use project::{EditionSpec, Paper, Policy, Project, Publisher};
-pub use prose::{Block, Prose, Run};
+pub use prose::{Block, Prose, Run, visible};
 pub use session::{BankHolidays, Calendar, Closure, Holiday, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday};
 pub use slug::{Slug, SlugFault};
 pub use words::Word;

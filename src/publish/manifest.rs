@@ -53,7 +53,9 @@ impl Manifest {
     /// Reads a manifest; paths that would leave the folder are passed over.
     pub fn parse(bytes: &[u8]) -> Option<Manifest> {
         let mut manifest: Manifest = serde_json::from_slice(bytes).ok()?;
-        manifest.files.retain(|path, _| path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\')));
+        manifest
+            .files
+            .retain(|path, _| path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\')));
         Some(manifest)
     }
 

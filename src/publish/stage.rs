@@ -62,13 +62,7 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Puts the new tree together and syncs it; returns where it is.
-pub(super) fn stage(
-    artefacts: &Artefacts,
-    plan: &Plan,
-    new: &Manifest,
-    old: &Manifest,
-    place: &Place,
-) -> Result<PathBuf, PublishError> {
+pub(super) fn stage(artefacts: &Artefacts, plan: &Plan, new: &Manifest, old: &Manifest, place: &Place) -> Result<PathBuf, PublishError> {
     let stage = &place.stage;
     fs::create_dir_all(stage).map_err(io("make", stage))?;
     let folders: BTreeSet<&str> = artefacts.iter().filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder)).collect();
@@ -113,7 +107,8 @@ fn keep_strangers(new: &Manifest, old: &Manifest, place: &Place) -> Result<(), P
         return Ok(());
     }
     for entry in WalkDir::new(&place.folder).min_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(|error| io("read", &place.folder)(error.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop"))))?;
+        let entry =
+            entry.map_err(|error| io("read", &place.folder)(error.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop"))))?;
         let below = entry.path().strip_prefix(&place.folder).unwrap_or(entry.path());
         let name = below.to_string_lossy().replace('\\', "/");
         // In a stage inside the folder, what lies at the top is not touched at all.

@@ -63,7 +63,8 @@ fn aside(place: &Place) -> std::path::PathBuf {
 /// Moves the entries of a stage inside the folder to their places, the manifest last. It can be stopped and
 /// taken up again at any point: an entry that has been moved is no longer in the stage.
 fn carry_through(place: &Place) -> Result<(), PublishError> {
-    let read = fs::read_dir(&place.stage).and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect::<std::io::Result<Vec<OsString>>>());
+    let read = fs::read_dir(&place.stage)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect::<std::io::Result<Vec<OsString>>>());
     let mut names = read.map_err(io("read", &place.stage))?;
     names.retain(|name| name != READY && name != manifest::NAME && !name.to_string_lossy().starts_with(OLD));
     names.sort();

@@ -78,7 +78,10 @@ fn descriptions_drop_what_they_may_not_contain() {
     let fixture = project("Plain").listing(&format!("description = {}\n", toml_text(description)));
     let files = fixture.on_disk().built(&BuildOptions::default());
     let html = String::from_utf8_lossy(&files["site/listing/riverside-table.html"]).into_owned();
-    assert!(html.contains("&lt;script&gt;alert(1)&lt;&#x2F;script&gt;") || html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+    assert!(
+        html.contains("&lt;script&gt;alert(1)&lt;&#x2F;script&gt;") || html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "{html}"
+    );
     assert!(!html.contains("javascript:") && !html.contains("data:text"), "{html}");
     assert!(html.contains("HTTPS://example.org/x") || html.contains("HTTPS:&#x2F;&#x2F;example.org&#x2F;x"), "{html}");
 }
@@ -86,7 +89,8 @@ fn descriptions_drop_what_they_may_not_contain() {
 /// Characters that turn text round are refused; where a project lowers that rule they are left out all the same.
 #[test]
 fn bidi_overrides_never_reach_a_reader() {
-    let fixture = project("Plain").listing("name = \"Evil \\u202Eeman\\u202C name\"\nsummary = \"A lunch \\u2066with\\u2069 a chat for anybody who comes along.\"\n");
+    let fixture = project("Plain")
+        .listing("name = \"Evil \\u202Eeman\\u202C name\"\nsummary = \"A lunch \\u2066with\\u2069 a chat for anybody who comes along.\"\n");
     for (path, bytes) in fixture.on_disk().built(&BuildOptions::default()) {
         let text = if path.ends_with(".pdf") { words_of_pdf(&bytes) } else { String::from_utf8_lossy(&bytes).into_owned() };
         let found = text.chars().find(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
@@ -98,9 +102,23 @@ fn bidi_overrides_never_reach_a_reader() {
 /// What is private, masked, not public or withdrawn is in no artefact.
 #[test]
 fn nothing_private_gets_out() {
-    let secrets = ["Secretname", "960987", "secret@example.org", "Secret note", "7 Secret Row", "RM18 0ZS", "Secret House", "960765", "Withdrawn Club", "Closed Club"];
+    let secrets = [
+        "Secretname",
+        "960987",
+        "secret@example.org",
+        "Secret note",
+        "7 Secret Row",
+        "RM18 0ZS",
+        "Secret House",
+        "960765",
+        "Withdrawn Club",
+        "Closed Club",
+    ];
     let listing = LISTING
-        .replace("[[venue]]\nname = \"Quayside Hall\"\naddress = [\"Ferry Lane\"]", "[[venue]]\nname = \"Secret House\"\nmask_address = true\naddress = [\"7 Secret Row\"]")
+        .replace(
+            "[[venue]]\nname = \"Quayside Hall\"\naddress = [\"Ferry Lane\"]",
+            "[[venue]]\nname = \"Secret House\"\nmask_address = true\naddress = [\"7 Secret Row\"]",
+        )
         .replace("RM18 0ZZ", "RM18 0ZS")
         .replace("[[venue]]", "[[contact]]\nlabel = \"Home\"\nphone = \"01632 960765\"\npublic = false\n\n[[venue]]")
         + "\n[private]\nupdater_name = \"Secretname\"\nupdater_phone = \"01632 960987\"\nupdater_email = \"secret@example.org\"\nnotes = \"Secret note\"\n";

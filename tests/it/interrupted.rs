@@ -69,7 +69,8 @@ fn a_disk_that_refuses_leaves_the_old_output() {
     let november = whole(&project, "2026-11");
     // In blocks of 512 or 1024 bytes, as shells differ: every page is longer than one, the favicon is not.
     let program = env!("CARGO_BIN_EXE_fingerpost");
-    let script = format!("trap '' XFSZ; ulimit -f 1; exec '{program}' build --color never --month 2026-12 --root '{}'", project.root().display());
+    let script =
+        format!("trap '' XFSZ; ulimit -f 1; exec '{program}' build --color never --month 2026-12 --root '{}'", project.root().display());
     let output = std::process::Command::new("sh").args(["-c", &script]).output().expect("a shell");
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(4), "{said}");

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use fingerpost::check::Check;
+use fingerpost::check::registry::RULES;
 use fingerpost::model::{
     Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, DbsLevel, Delivery, Kind, PagePlace, PageRole, Paper, Per, Provenance, Referral,
     Scope, Status, Weekday, Word,
@@ -162,6 +164,13 @@ fn the_page_has_every_word_of_every_closed_list() {
     holds::<PageRole>("The page", "role");
     let papers: Vec<&str> = Paper::NAMED.iter().map(|(name, _)| *name).collect();
     assert_eq!(words("[[edition]]", "paper"), papers);
+}
+
+#[test]
+fn the_page_names_the_rules_that_protect_people() {
+    for rule in RULES.iter().filter(|rule| rule.fixed && !matches!(rule.check, Check::Elsewhere)) {
+        assert!(section("booklet.toml").iter().any(|line| line.contains(&format!("`{}`", rule.name))), "{}", rule.name);
+    }
 }
 
 /// The fenced texts of the page: what follows the fence, and the text.

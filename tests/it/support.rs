@@ -177,7 +177,8 @@ impl Fixture {
             (Some("listing"), None) => self.listing(text),
             (Some("second"), None) => {
                 let second = overlay(LISTING, text);
-                let id = second.parse::<toml::Table>().ok().and_then(|table| table.get("id")?.as_str().map(str::to_owned)).unwrap_or_default();
+                let id =
+                    second.parse::<toml::Table>().ok().and_then(|table| table.get("id")?.as_str().map(str::to_owned)).unwrap_or_default();
                 self.with(&format!("listings/food/{id}.toml"), second)
             }
             (Some("over"), Some(path)) => self.overlaid(path, text),
