@@ -20,8 +20,20 @@ const SHARED: &[(&str, &str)] = &[
 ];
 
 const CATEGORIES: &[&str] = &[
-    "food", "personal-care", "home-help", "gardening", "handyperson", "transport", "befriending", "arts-and-crafts", "fitness",
-    "dementia-and-carers", "learning", "children-and-families", "pets", "advice",
+    "food",
+    "personal-care",
+    "home-help",
+    "gardening",
+    "handyperson",
+    "transport",
+    "befriending",
+    "arts-and-crafts",
+    "fitness",
+    "dementia-and-carers",
+    "learning",
+    "children-and-families",
+    "pets",
+    "advice",
 ];
 const PLACES: &[(&str, &str, &str)] = &[
     ("grays", "Grays", "RM17"),
@@ -40,9 +52,9 @@ const FIRST: &[&str] = &[
 const SECOND: &[&str] =
     &["Club", "Circle", "Helpers", "Friends", "Company", "Table", "Walkers", "Workshop", "Neighbours", "Group", "Hands", "Gathering"];
 const WORDS: &[&str] = &[
-    "people", "meet", "here", "each", "week", "and", "share", "what", "they", "know", "with", "tea", "music", "stories", "gardens", "lunch",
-    "walks", "cards", "help", "for", "anyone", "who", "would", "like", "some", "company", "near", "home", "in", "the", "morning", "after",
-    "work", "or", "at", "weekends", "bring", "a", "friend", "old", "new", "easy", "slow", "warm",
+    "people", "meet", "here", "each", "week", "and", "share", "what", "they", "know", "with", "tea", "music", "stories", "gardens",
+    "lunch", "walks", "cards", "help", "for", "anyone", "who", "would", "like", "some", "company", "near", "home", "in", "the", "morning",
+    "after", "work", "or", "at", "weekends", "bring", "a", "friend", "old", "new", "easy", "slow", "warm",
 ];
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
