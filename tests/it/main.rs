@@ -2,6 +2,7 @@
 
 mod agree;
 mod bad;
+mod cli;
 mod contract;
 mod hostile;
 mod interrupted;

@@ -38,7 +38,8 @@ pub struct Global {
 impl Global {
     /// The folder that takes the output.
     pub fn output(&self) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| self.root.join("output"))
+        let beside = || if self.root.as_os_str() == "." { PathBuf::from("output") } else { self.root.join("output") };
+        self.output.clone().unwrap_or_else(beside)
     }
 }
 
