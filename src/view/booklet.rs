@@ -184,6 +184,8 @@ pub struct RunFile<'v> {
 pub struct IndexGroup {
     /// A letter or a place.
     pub name: String,
+    /// Its own anchor: `letter-g`, `place-grays`.
+    pub anchor: String,
     /// The entries in order.
     pub entries: Vec<IndexEntry>,
 }
@@ -195,7 +197,7 @@ pub struct IndexEntry {
     pub text: String,
     /// Beside it: the category, or the place.
     pub note: String,
-    /// The anchor whose page is printed: a listing's id, or `category-...` for a "see" line.
+    /// The anchor whose page is printed: a listing's id, or `category-...` or `place-...` for a "see" line.
     pub anchor: String,
     /// "see Company and befriending", when this is a cross reference.
     pub see: Option<String>,

@@ -193,12 +193,17 @@ fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
 fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
     let catalogue = shown.issue.catalogue();
     let content = catalogue.content();
-    let group = |name: String, list: &[At]| IndexGroup {
+    let group = |name: String, anchor: String, list: &[At]| IndexGroup {
         name,
+        anchor,
         entries: shown.of(list).into_iter().map(|at| index_entry(shown, views, at)).collect(),
     };
-    let places = content.localities.iter().enumerate().map(|(at, locality)| group(typeset(&locality.name), catalogue.in_locality(at)));
-    let everywhere = group(format!("All of {}", typeset(&content.project.area)), catalogue.area_wide());
+    let places = content
+        .localities
+        .iter()
+        .enumerate()
+        .map(|(at, locality)| group(typeset(&locality.name), place_anchor(locality.id.as_str()), catalogue.in_locality(at)));
+    let everywhere = group(format!("All of {}", typeset(&content.project.area)), place_anchor("everywhere"), catalogue.area_wide());
     places.chain([everywhere]).filter(|group| !group.entries.is_empty()).collect()
 }
 
@@ -228,6 +233,20 @@ pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
             });
         }
     }
+    for (at, locality) in content.localities.iter().enumerate() {
+        if shown.of(catalogue.in_locality(at)).is_empty() {
+            continue;
+        }
+        for term in locality.see_also.iter().filter(|term| **term != locality.name) {
+            entries.push(IndexEntry {
+                text: typeset(term),
+                note: String::new(),
+                anchor: place_anchor(locality.id.as_str()),
+                see: Some(typeset(&locality.name)),
+                href: place_href(locality.id.as_str()),
+            });
+        }
+    }
     let collation = Collation::new();
     entries.sort_by_cached_key(|entry| (collation.key(&entry.text), entry.see.clone().unwrap_or_default(), entry.anchor.clone()));
     let mut groups: Vec<IndexGroup> = Vec::new();
@@ -235,7 +254,10 @@ pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
         let letter = Collation::letter(&entry.text);
         match groups.iter_mut().find(|group| group.name == letter) {
             Some(group) => group.entries.push(entry),
-            None => groups.push(IndexGroup { name: letter, entries: vec![entry] }),
+            None => {
+                let anchor = format!("letter-{}", letter.to_lowercase().replace(' ', "-"));
+                groups.push(IndexGroup { name: letter, anchor, entries: vec![entry] });
+            }
         }
     }
     groups
@@ -244,6 +266,11 @@ pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
 /// The page of a category on the site.
 pub(super) fn category_href(id: &str) -> String {
     format!("category/{id}.html")
+}
+
+/// The anchor of a place's group in the booklet's index by place.
+fn place_anchor(id: &str) -> String {
+    format!("place-{id}")
 }
 
 /// The page of a place on the site.

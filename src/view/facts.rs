@@ -44,10 +44,12 @@ pub(super) fn listing(issue: &Issue<'_>, at: At) -> ListingView {
         access: one.access.iter().map(|access| words::access(*access).to_owned()).collect(),
         contacts: one.contacts.iter().map(contact).filter(|contact| !contact.ways.is_empty()).collect(),
         evidence: evidence(&one.safety),
+        evidence_brief: evidence_brief(&one.safety),
         organisation: one.organisation.as_ref().filter(|organisation| organisation.name != one.name).map(organisation),
         easy: one.easy.iter().map(|sentence| typeset(sentence)).collect(),
         images: images(issue, one),
         checked: checked(one),
+        checked_on: words::date(one.checks.confirmed),
         source: one.checks.cite.as_ref().filter(|_| one.checks.source == Provenance::ThirdParty).map(|cite| typeset(cite)),
         categories: categories
             .map(|category| LinkView { name: typeset(&category.name), href: format!("category/{}.html", category.id) })
@@ -243,19 +245,40 @@ pub(super) fn number(number: &crate::model::UsefulNumber) -> NumberView {
     }
 }
 
+/// What the provider says of registration with the Care Quality Commission.
+fn registration(safety: &Safety) -> Option<String> {
+    let cqc = safety.cqc.as_ref()?;
+    match (cqc.status, &cqc.provider_id) {
+        (CqcStatus::Registered, Some(id)) => Some(format!("Registered with the Care Quality Commission, provider {id}.")),
+        (CqcStatus::Registered, None) => Some("Registered with the Care Quality Commission.".to_owned()),
+        (CqcStatus::SoleWorkerExempt, _) => {
+            Some("An individual working directly for you, not inspected by the Care Quality Commission.".to_owned())
+        }
+        (CqcStatus::NotEngland | CqcStatus::NotNeeded, _) => None,
+    }
+}
+
+/// What was seen, in one sentence; see [`evidence`].
+fn evidence_brief(safety: &Safety) -> Vec<String> {
+    let mut lines: Vec<String> = registration(safety).into_iter().collect();
+    let dbs = safety.dbs.as_ref().map(|dbs| {
+        let dated = dbs.issued.map(|date| format!(" ({})", words::month_year(date))).unwrap_or_default();
+        format!("{} DBS certificate{dated}", words::dbs_level(dbs.level))
+    });
+    let insurance = safety.insurance.as_ref().map(|cover| format!("public liability insurance until {}", words::date(cover.until)));
+    let seen: Vec<String> = dbs.into_iter().chain(insurance).collect();
+    if !seen.is_empty() {
+        lines.push(format!("We have seen {}.", words::list(&seen)));
+    }
+    if let Some(rating) = safety.food.as_ref().and_then(|food| food.rating) {
+        lines.push(format!("Food hygiene rating {rating} out of 5."));
+    }
+    lines
+}
+
 /// What was seen. The words say "seen", never "approved": the publisher does not vouch for anybody.
 fn evidence(safety: &Safety) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(cqc) = &safety.cqc {
-        match (cqc.status, &cqc.provider_id) {
-            (CqcStatus::Registered, Some(id)) => lines.push(format!("Registered with the Care Quality Commission, provider {id}.")),
-            (CqcStatus::Registered, None) => lines.push("Registered with the Care Quality Commission.".to_owned()),
-            (CqcStatus::SoleWorkerExempt, _) => {
-                lines.push("An individual working directly for you, not inspected by the Care Quality Commission.".to_owned());
-            }
-            (CqcStatus::NotEngland | CqcStatus::NotNeeded, _) => {}
-        }
-    }
+    let mut lines: Vec<String> = registration(safety).into_iter().collect();
     if let Some(dbs) = &safety.dbs {
         let dated = dbs.issued.map(|date| format!(" dated {}", words::month_year(date))).unwrap_or_default();
         lines.push(format!("We have seen {} DBS certificate{dated}.", words::dbs_level(dbs.level)));

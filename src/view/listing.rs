@@ -52,6 +52,9 @@ pub struct ListingView {
     pub contacts: Vec<ContactView>,
     /// What was seen, never an approval: "We have seen an enhanced DBS certificate dated March 2026."
     pub evidence: Vec<String>,
+    /// The same in as few words as paper has room for, without courses: "We have seen an enhanced DBS certificate
+    /// (March 2026) and public liability insurance until 31 March 2027."
+    pub evidence_brief: Vec<String>,
     /// Who runs it, when that is not the listing itself.
     pub organisation: Option<OrganisationView>,
     /// Short Easy Read sentences.
@@ -60,6 +63,8 @@ pub struct ListingView {
     pub images: Vec<ImageView>,
     /// When somebody last checked the entry: "12 November 2026, by telephone".
     pub checked: String,
+    /// The day alone: "12 November 2026".
+    pub checked_on: String,
     /// Where the information comes from when it is not the provider.
     pub source: Option<String>,
     /// Its categories, the first being its home.

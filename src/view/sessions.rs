@@ -110,18 +110,25 @@ pub(super) fn dates(dates: &[When], issue: &Issue<'_>) -> Vec<DateView> {
         .collect()
 }
 
-/// "No session on Friday 25 December: bank holiday, Christmas Day", a line for each reason.
+/// "No session on Friday 25 December: bank holiday, Christmas Day", a line for each reason; several bank
+/// holidays of a month share a line.
 pub(super) fn omissions(omitted: &[Omission]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<Date>)> = Vec::new();
+    let holidays = omitted.iter().filter(|omission| omission.reason.starts_with(BANK_HOLIDAY)).count();
     for omission in omitted {
-        match reasons.iter_mut().find(|(reason, _)| *reason == omission.reason) {
+        let several = holidays > 1 && omission.reason.starts_with(BANK_HOLIDAY);
+        let reason = if several { "bank holidays" } else { omission.reason.as_str() };
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, dates)) if dates.last() != Some(&omission.date) => dates.push(omission.date),
             Some(_) => {}
-            None => reasons.push((&omission.reason, vec![omission.date])),
+            None => reasons.push((reason, vec![omission.date])),
         }
     }
     reasons.iter().map(|(reason, dates)| omission(reason, dates)).collect()
 }
+
+/// How the calendar words a bank holiday, before its name.
+const BANK_HOLIDAY: &str = "bank holiday, ";
 
 fn omission(reason: &str, dates: &[Date]) -> String {
     let when = match dates {

@@ -62,6 +62,7 @@ struct Place<'a> {
     town: &'a str,
     county: &'a str,
     postcode: Option<&'a str>,
+    uprn: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -139,9 +140,9 @@ fn item<'a>(issue: &Issue<'_>, at: usize, one: &'a Listing) -> Item<'a> {
 
 fn place(venue: &Venue) -> Place<'_> {
     match venue {
-        Venue::Masked { town, county } => Place { name: None, address: &[], town, county, postcode: None },
-        Venue::Public { name, address, town, county, postcode, .. } => {
-            Place { name: Some(name), address, town, county, postcode: Some(postcode.as_str()) }
+        Venue::Masked { town, county } => Place { name: None, address: &[], town, county, postcode: None, uprn: None },
+        Venue::Public { name, address, town, county, postcode, uprn, .. } => {
+            Place { name: Some(name), address, town, county, postcode: Some(postcode.as_str()), uprn: uprn.as_deref() }
         }
     }
 }
