@@ -117,6 +117,8 @@ pub struct DateView {
     pub times: String,
     /// `12:00`, for `<time>`.
     pub starts: String,
+    /// "Ask first: Christmas Day", on a bank holiday on which the provider has not decided.
+    pub ask: Option<String>,
 }
 
 /// A place to go to. A masked one has a town and nothing closer.

@@ -95,7 +95,7 @@ impl Pages<'_> {
 fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let issue = shown.issue;
     let content = issue.catalogue().content();
-    let wanted = [PageRole::HowToUse, PageRole::StayingSafe, PageRole::Emergency, PageRole::HowToBeListed];
+    let wanted = [PageRole::Welcome, PageRole::HowToUse, PageRole::StayingSafe, PageRole::Emergency, PageRole::HowToBeListed];
     let view = HomeView {
         categories: category_links(shown),
         localities: locality_links(shown),

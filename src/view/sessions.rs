@@ -104,8 +104,9 @@ pub(super) fn dates(dates: &[When], issue: &Issue<'_>) -> Vec<DateView> {
         .map(|when| DateView {
             iso: when.date.to_string(),
             date: words::weekday_date(when.date),
-            times: words::times(when.from, when.to) + &when.ask.as_ref().map(|name| format!(" (ask first: {name})")).unwrap_or_default(),
+            times: words::times(when.from, when.to),
             starts: when.from.to_string(),
+            ask: when.ask.as_ref().map(|name| format!("Ask first: {}", words::typeset(name))),
         })
         .collect()
 }
