@@ -21,7 +21,7 @@ use crate::render::{self, Artefacts, RenderError};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use crate::view::site::DownloadView;
-use crate::view::{self, Views, words};
+use crate::view::{self, Values, Views, words};
 
 /// Where a project is and where its output goes.
 #[derive(Debug, Clone)]
@@ -179,14 +179,15 @@ fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Pro
         }
     };
     progress(Progress::Read(tree.files().len()));
-    let outcome = judge_tree(&tree, &project.root.join("themes"), options);
+    let outcome = judge_tree(tree, &project.root.join("themes"), options);
     progress(Progress::Checked(outcome.tally.listings));
     outcome
 }
 
-fn judge_tree(tree: &ContentTree, themes: &Path, options: &BuildOptions) -> Outcome<Judged> {
+fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outcome<Judged> {
     let mut found = Diagnostics::new();
-    let draft = load::load(tree, &mut found);
+    let draft = load::load(&tree, &mut found);
+    drop(tree); // the texts are in the draft's sources now
     let mut sources = draft.sources.clone();
     let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
     let name = draft.project.as_ref().and_then(|project| project.theme.as_ref()).map_or("default", |theme| theme.value.as_str());
@@ -236,7 +237,13 @@ fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progr
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
     let project = &catalogue.content().project;
-    let views = Views::new(&issue, values(&theme.manifest.words, &project.words), values(&theme.manifest.colours, &project.colours));
+    let worded = Values {
+        words: values(&theme.manifest.words, &project.words),
+        colours: values(&theme.manifest.colours, &project.colours),
+        fonts: values(&theme.manifest.fonts, &[]),
+    };
+    let views = Views::new(&issue, worded);
+    let (month, listings) = (issue.month(), catalogue.listings().len());
     let mut artefacts = Artefacts::default();
     let mut booklets = Vec::new();
     if wants(Part::Booklet) {
@@ -244,25 +251,28 @@ fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progr
         for edition in &project.editions {
             let booklet = render::booklet::render(&view::booklet(&issue, edition, &views), &runs, &pictures, &theme, &fonts)?;
             progress(Progress::Booklet(edition.id.to_string(), booklet.pages));
-            booklets.push(add_booklet(edition, issue.month(), booklet, wants(Part::Site), &mut artefacts)?);
+            booklets.push(add_booklet(edition, month, booklet, wants(Part::Site), &mut artefacts)?);
         }
-    }
-    let mut site_pages = None;
-    if wants(Part::Site) {
-        let (path, css) = render::html::stylesheet(&theme, &project.colours);
-        let site = view::site(&issue, &views, path.clone(), booklets.iter().map(download).collect());
-        artefacts.extend(render::html::render(&site, &views, &theme)?)?;
-        artefacts.add(format!("site/{path}"), css)?;
-        for (path, bytes) in &pictures {
-            artefacts.add(format!("site/{path}"), bytes.clone())?;
-        }
-        progress(Progress::Site(site.pages.len()));
-        site_pages = Some(site.pages.len());
     }
     if wants(Part::Data) {
         artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
     }
-    Ok(Rendered { month: issue.month(), listings: catalogue.listings().len(), artefacts, booklets, site_pages })
+    let mut site_pages = None;
+    if wants(Part::Site) {
+        let (path, css) = render::html::stylesheet(&theme, &project.colours);
+        let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
+        // Every word of the site is in its view: what it was made from makes room for the pages.
+        drop(issue);
+        drop(catalogue);
+        site_pages = Some(site.pages.len());
+        artefacts.extend(render::html::render(site, &theme)?)?;
+        artefacts.add(format!("site/{path}"), css)?;
+        for (path, bytes) in &pictures {
+            artefacts.add(format!("site/{path}"), bytes.clone())?;
+        }
+    }
+    site_pages.iter().for_each(|pages| progress(Progress::Site(*pages)));
+    Ok(Rendered { month, listings, artefacts, booklets, site_pages })
 }
 
 /// The theme's values with the project's over them.

@@ -80,6 +80,7 @@ pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
         })
         .collect();
     let mut draft = Draft::default();
+    draft.listings.reserve_exact(loaded.iter().filter(|(one, _)| matches!(one, Loaded::Listing(_))).count());
     for (one, findings) in loaded {
         found.append(findings);
         match one {

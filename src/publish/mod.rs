@@ -84,6 +84,7 @@ pub fn publish(artefacts: &Artefacts, stamp: &Stamp, output: &Path, sources: &[&
     if done.written + done.removed == 0 && place.has_manifest(&new) {
         return Ok(done);
     }
+    let place = place.with_stage()?;
     let staged = stage::stage(artefacts, &plan, &new, &old, &place).inspect_err(|_| place.sweep())?;
     swap::swap(&staged, &place).inspect_err(|_| place.sweep())?;
     Ok(done)

@@ -10,6 +10,9 @@ use super::{PublishError, io};
 /// Files that may lie in an output folder before anything has been written to it.
 const HARMLESS: &[&str] = &[".gitignore", ".gitkeep"];
 
+/// The name of a stage inside the folder.
+const INSIDE: &str = ".fingerpost-stage";
+
 /// A folder that may take output.
 pub(super) struct Place {
     /// The folder as the caller named it, for messages.
@@ -18,7 +21,7 @@ pub(super) struct Place {
     pub folder: PathBuf,
     /// The folder it lies in.
     parent: PathBuf,
-    /// Where the new tree is put together.
+    /// Where the new tree is put together: beside the folder, or inside it.
     pub stage: PathBuf,
     /// Whether the new tree has to be put together inside, because the folder is a mount point of its own
     /// or nothing may be written beside it. Then its entries are swapped one by one.
@@ -56,12 +59,23 @@ impl Place {
             return Err(refused("it is the top of a git repository; name another folder with --output"));
         }
         let stage = parent.join(format!(".{}.fingerpost-stage", name.to_string_lossy()));
-        let mut place = Place { named: named.to_owned(), parent: parent.to_owned(), stage, inside: false, folder: folder.clone() };
+        let place = Place { named: named.to_owned(), parent: parent.to_owned(), stage, inside: false, folder };
         place.refuse_strangers()?;
-        if place.folder.is_dir() && (is_mount_point(&folder, &place.parent) || !may_create_in(&place.parent)) {
-            place.inside = true;
-            place.stage = folder.join(".fingerpost-stage");
-        }
+        Ok(place)
+    }
+
+    /// The same folder with its stage inside.
+    pub fn with_stage_inside(&self) -> Place {
+        let folder = self.folder.clone();
+        Place { named: self.named.clone(), parent: self.parent.clone(), stage: folder.join(INSIDE), inside: true, folder }
+    }
+
+    /// Makes the stage: beside the folder, or inside it where nothing can be made beside it or moved there.
+    /// Call it under the lock, when what an earlier build left has been mended.
+    pub fn with_stage(self) -> Result<Place, PublishError> {
+        let made = if self.exists() && is_mount_point(&self.folder, &self.parent) { None } else { fs::create_dir(&self.stage).ok() };
+        let place = if made.is_some() || !self.exists() { self } else { self.with_stage_inside() };
+        fs::create_dir_all(&place.stage).map_err(io("make", &place.stage))?;
         Ok(place)
     }
 
@@ -74,7 +88,7 @@ impl Place {
         for entry in entries {
             let name = entry.map_err(io("read", &self.named))?.file_name();
             let name = name.to_string_lossy();
-            if !HARMLESS.contains(&name.as_ref()) && name != ".fingerpost-stage" {
+            if !HARMLESS.contains(&name.as_ref()) && name != INSIDE {
                 let why = format!(
                     "there are files in it that Fingerpost has not written, such as {name}; empty it, or name another folder with --output"
                 );
@@ -193,9 +207,4 @@ fn is_mount_point(folder: &Path, parent: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_mount_point(_: &Path, _: &Path) -> bool {
     false
-}
-
-/// Whether a folder can be made in another; the only way to know is to try.
-fn may_create_in(parent: &Path) -> bool {
-    tempfile::Builder::new().prefix(".fingerpost-").tempdir_in(parent).is_ok()
 }

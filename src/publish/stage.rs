@@ -64,7 +64,6 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
 /// Puts the new tree together and syncs it; returns where it is.
 pub(super) fn stage(artefacts: &Artefacts, plan: &Plan, new: &Manifest, old: &Manifest, place: &Place) -> Result<PathBuf, PublishError> {
     let stage = &place.stage;
-    fs::create_dir_all(stage).map_err(io("make", stage))?;
     let folders: BTreeSet<&str> = artefacts.iter().filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder)).collect();
     for folder in folders {
         fs::create_dir_all(stage.join(folder)).map_err(io("make", &stage.join(folder)))?;

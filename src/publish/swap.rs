@@ -38,8 +38,12 @@ pub(super) fn swap(staged: &Path, place: &Place) -> Result<(), PublishError> {
 
 /// Mends what an interrupted build has left.
 pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
-    if place.inside && place.stage.join(READY).is_file() {
-        return carry_through(place);
+    let inside = place.with_stage_inside();
+    if inside.stage.join(READY).is_file() {
+        carry_through(&inside)?;
+    }
+    if inside.stage.exists() {
+        fs::remove_dir_all(&inside.stage).map_err(io("remove", &inside.stage))?;
     }
     let aside = aside(place);
     if aside.is_dir() {

@@ -11,17 +11,22 @@ use tera::{Context, ErrorKind, Tera, Value};
 
 use super::{Artefacts, RenderError};
 use crate::theme::{Theme, ThemeFault};
-use crate::view::Views;
 use crate::view::site::{PageBody, SitePage, SiteView};
 
-/// Renders every page; paths are below `site/`. The style sheet and the pictures come from [`stylesheet`] and `pictures`.
-pub fn render(view: &SiteView, views: &Views, theme: &Theme) -> Result<Artefacts, RenderError> {
+/// Renders every page; paths are below `site/`. The style sheet and the pictures come from [`stylesheet`] and
+/// `pictures`. The view is used up page by page, so that a large site is not in memory twice.
+pub fn render(view: SiteView, theme: &Theme) -> Result<Artefacts, RenderError> {
     let mut tera = templates(theme)?;
     tera.global_context().insert("site", &view.common);
-    let rows: Vec<Value> = view.rows.par_iter().map(Value::from_serializable).collect();
-    let render = |page: &SitePage| page_html(page, &rows, views, &tera, theme).map(|html| (page.meta.path.clone(), html));
-    let pages: Vec<Result<(String, String), ThemeFault>> = view.pages.par_iter().map(render).collect();
     let mut artefacts = Artefacts::default();
+    artefacts.add("site/sitemap.xml", sitemap(&view))?;
+    artefacts.add("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url))?;
+    for (path, bytes) in theme.below("assets/img/") {
+        artefacts.add(format!("site/{path}"), bytes.as_ref())?;
+    }
+    let rows: Vec<Value> = view.rows.into_par_iter().map(|row| Value::from_serializable(&row)).collect();
+    let render = |page: SitePage| page_html(&page, &rows, &tera, theme).map(|html| (page.meta.path, html));
+    let pages: Vec<Result<(String, String), ThemeFault>> = view.pages.into_par_iter().map(render).collect();
     let mut faults = Vec::new();
     for page in pages {
         match page {
@@ -31,15 +36,7 @@ pub fn render(view: &SiteView, views: &Views, theme: &Theme) -> Result<Artefacts
     }
     // The same mistake on ten thousand pages is one mistake.
     faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));
-    if !faults.is_empty() {
-        return Err(RenderError::Theme(faults));
-    }
-    for (path, bytes) in theme.below("assets/img/") {
-        artefacts.add(format!("site/{path}"), bytes.as_ref())?;
-    }
-    artefacts.add("site/sitemap.xml", sitemap(view))?;
-    artefacts.add("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url))?;
-    Ok(artefacts)
+    if faults.is_empty() { Ok(artefacts) } else { Err(RenderError::Theme(faults)) }
 }
 
 /// The templates of a theme, parsed.
@@ -67,7 +64,7 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
 /// The templates every theme must have.
 const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "notfound.html"];
 
-fn page_html(page: &SitePage, rows: &[Value], views: &Views, tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
+fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {
         PageBody::Home(_) => "home.html",
         PageBody::List(_) => "list.html",
@@ -77,8 +74,13 @@ fn page_html(page: &SitePage, rows: &[Value], views: &Views, tera: &Tera, theme:
         PageBody::Text(_) => "page.html",
         PageBody::NotFound => "notfound.html",
     };
-    let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows, views)?) };
-    render().map_err(|error| {
+    let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows)?) };
+    // All pages are kept until they are published: without the room that a growing text has to spare.
+    let shrunk = |mut html: String| {
+        html.shrink_to_fit();
+        html
+    };
+    render().map(shrunk).map_err(|error| {
         let mut fault = template_fault(theme, &error);
         fault.help.push(format!("it happened while making {}", page.meta.path));
         fault
@@ -86,7 +88,7 @@ fn page_html(page: &SitePage, rows: &[Value], views: &Views, tera: &Tera, theme:
 }
 
 /// What a page's template gets.
-fn context(page: &SitePage, rows: &[Value], views: &Views) -> Result<Context, tera::Error> {
+fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
     let pick = |list: &[usize]| Value::from(list.iter().map(|at| rows[*at].clone()).collect::<Vec<Value>>());
     let mut context = match &page.body {
         PageBody::Home(view) => Context::from_serialize(view)?,
@@ -100,9 +102,9 @@ fn context(page: &SitePage, rows: &[Value], views: &Views) -> Result<Context, te
             context.insert_value("area_wide", pick(&view.area_wide));
             context
         }
-        PageBody::Listing(at) => {
+        PageBody::Listing(listing) => {
             let mut context = Context::new();
-            context.insert("listing", &views.listings[*at]);
+            context.insert("listing", listing);
             context
         }
     };

@@ -1,6 +1,7 @@
 //! Where text comes from: files, and places in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A file of a [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,17 +16,17 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// All files of a run, in the order they were added.
+/// All files of a run, in the order they were added. A copy shares the texts.
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl SourceMap {
     /// Adds a file and returns its id.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        self.files.push(Arc::new(SourceFile { path: path.into(), text: text.into() }));
         id
     }
 

@@ -47,6 +47,10 @@ pub struct BookletView {
     pub back: Vec<PageView>,
     /// Where copies are to be had.
     pub outlets: Vec<OutletView>,
+    /// One sentence for the back cover: "Being listed is not a recommendation."
+    pub no_endorsement: String,
+    /// Font families of the theme (`[fonts]` of theme.toml): `body` and `fallback`.
+    pub fonts: serde_json::Map<String, serde_json::Value>,
     /// Fixed words of the theme (`[words]` of theme.toml), by key.
     pub words: serde_json::Map<String, serde_json::Value>,
     /// Colours of the theme and the project (`#rrggbb`), by key.

@@ -21,13 +21,27 @@ pub struct Views {
     pub words: Map<String, Value>,
     /// Colours, the theme's and the project's.
     pub colours: Map<String, Value>,
+    /// Font families of the theme.
+    pub fonts: Map<String, Value>,
+}
+
+/// What a theme and a project say besides the listings, by key.
+#[derive(Debug, Clone, Default)]
+pub struct Values {
+    /// Fixed words.
+    pub words: Map<String, Value>,
+    /// Colours, `#rrggbb`.
+    pub colours: Map<String, Value>,
+    /// Font families.
+    pub fonts: Map<String, Value>,
 }
 
 impl Views {
     /// Words every listing.
-    pub fn new(issue: &Issue<'_>, words: Map<String, Value>, colours: Map<String, Value>) -> Views {
+    pub fn new(issue: &Issue<'_>, values: Values) -> Views {
         let listings = (0..issue.catalogue().listings().len()).into_par_iter().map(|at| facts::listing(issue, at)).collect();
-        Views { listings, words, colours }
+        let Values { words, colours, fonts } = values;
+        Views { listings, words, colours, fonts }
     }
 
     /// A listing as an entry that points to it.
@@ -114,6 +128,8 @@ pub fn booklet(issue: &Issue<'_>, edition: &EditionSpec, views: &Views) -> Bookl
         a_to_z: a_to_z(&shown, views),
         back: pages(PagePlace::Back).collect(),
         outlets: content.outlets.iter().map(outlet).collect(),
+        no_endorsement: typeset(&project.no_endorsement),
+        fonts: views.fonts.clone(),
         words: views.words.clone(),
         colours: views.colours.clone(),
         logo: logo(project),

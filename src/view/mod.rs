@@ -14,7 +14,7 @@ mod sessions;
 pub mod site;
 pub mod words;
 
-pub use build::{Views, booklet, runs, site};
+pub use build::{Values, Views, booklet, runs, site};
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

@@ -11,14 +11,15 @@ use crate::issue::Issue;
 use crate::model::{PagePlace, PageRole, Project, Scope};
 
 /// Everything that is on the site, worded; `stylesheet` and `downloads` are made by other rooms.
-pub fn site(issue: &Issue<'_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView {
+/// The listings' views go into their pages.
+pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView {
+    let mut views = views;
     let shown = Shown::new(issue, Scope::Web);
     let mut pages = Pages { project: &issue.catalogue().content().project, list: Vec::new() };
-    home(&shown, views, &mut pages);
+    home(&shown, &views, &mut pages);
     categories(&shown, &mut pages);
     localities(&shown, &mut pages);
-    listings(&shown, views, &mut pages);
-    let groups = build::a_to_z(&shown, views);
+    let groups = build::a_to_z(&shown, &views);
     pages.add(
         "a-to-z.html",
         "A to Z",
@@ -29,7 +30,10 @@ pub fn site(issue: &Issue<'_>, views: &Views, stylesheet: String, downloads: Vec
     );
     texts(&shown, &mut pages);
     pages.not_found();
-    SiteView { common: common(&shown, views, stylesheet, downloads), rows: views.listings.iter().map(row).collect(), pages: pages.list }
+    let common = common(&shown, &views, stylesheet, downloads);
+    let rows = views.listings.iter().map(row).collect();
+    listings(&shown, std::mem::take(&mut views.listings), &mut pages);
+    SiteView { common, rows, pages: pages.list }
 }
 
 fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
@@ -313,12 +317,12 @@ fn cross(shown: &Shown<'_, '_>, listings: &[At], everywhere: &[At], locality: &s
     all.filter(|(link, _, _)| link.count > 0).collect()
 }
 
-fn listings(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
-    for at in shown.all() {
-        let listing = &views.listings[at];
+fn listings(shown: &Shown<'_, '_>, views: Vec<ListingView>, pages: &mut Pages<'_>) {
+    for (_, listing) in views.into_iter().enumerate().filter(|(at, _)| shown.has(*at)) {
         let trail: Vec<LinkView> = listing.categories.first().cloned().into_iter().collect();
         let description = format!("{}. {}", listing.strap, listing.summary);
-        pages.add(&listing.href, &listing.name, description, "listing", &trail, PageBody::Listing(at));
+        let (path, title) = (listing.href.clone(), listing.name.clone());
+        pages.add(&path, &title, description, "listing", &trail, PageBody::Listing(Box::new(listing)));
     }
 }
 

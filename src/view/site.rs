@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
-use super::listing::{DateView, LinkView, Mark};
+use super::listing::{DateView, LinkView, ListingView, Mark};
 use crate::catalogue::At;
 
 /// What every page may use.
@@ -226,8 +226,8 @@ pub enum PageBody {
     List(ListPageView),
     /// `index.html`.
     Index(IndexPageView),
-    /// `listing.html`, with `listing`: the view of this position.
-    Listing(At),
+    /// `listing.html`, with `listing`.
+    Listing(Box<ListingView>),
     /// `a-to-z.html`.
     AToZ(AToZView),
     /// `page.html`.

@@ -66,15 +66,15 @@ fn the_views_keep_the_contract() {
     let checked = outcome.checked.as_ref().unwrap_or_else(|| panic!("{}", outcome.short())).clone();
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
-    let views = Views::new(&issue, serde_json::Map::new(), serde_json::Map::new());
+    let views = Views::new(&issue, view::Values::default());
     let edition = &catalogue.content().project.editions[0];
-    let site = view::site(&issue, &views, "assets/site.css".to_owned(), Vec::new());
     let mut out = BTreeMap::new();
     let json = |value: &dyn Fn() -> serde_json::Result<Value>| value().expect("views can be written");
     shape("booklet", &json(&|| serde_json::to_value(view::booklet(&issue, edition, &views))), &mut out);
     for run in view::runs(&issue, &views) {
         shape("run", &json(&|| serde_json::to_value(&run)), &mut out);
     }
+    let site = view::site(&issue, views, "assets/site.css".to_owned(), Vec::new());
     shape("site", &json(&|| serde_json::to_value(&site.common)), &mut out);
     for row in &site.rows {
         shape("row", &json(&|| serde_json::to_value(row)), &mut out);

@@ -76,5 +76,9 @@ pub fn doubts(found: &Diagnostics) -> String {
     let all = [(found.count(Level::Warning), "warning"), (found.count(Level::Note), "note")];
     let all: Vec<String> = all.iter().filter(|(number, _)| *number > 0).map(|(number, one)| count(*number, one)).collect();
     let one = matches!(all.as_slice(), [only] if only.starts_with("1 "));
-    if all.is_empty() { String::new() } else { format!(" There {} {} to look at above.", if one { "is" } else { "are" }, all.join(" and ")) }
+    if all.is_empty() {
+        String::new()
+    } else {
+        format!(" There {} {} to look at above.", if one { "is" } else { "are" }, all.join(" and "))
+    }
 }
