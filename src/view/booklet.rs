@@ -40,7 +40,7 @@ pub struct BookletView {
     /// One page run per category, in vocabulary order.
     pub runs: Vec<RunRef>,
     /// The index by place.
-    pub places: Vec<IndexGroup>,
+    pub places: Vec<PlaceGroup>,
     /// The index from A to Z.
     pub a_to_z: Vec<IndexGroup>,
     /// Back matter in order.
@@ -186,10 +186,28 @@ pub struct RunFile<'v> {
 /// A heading of an index with its entries.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndexGroup {
-    /// A letter or a place.
+    /// A letter.
     pub name: String,
-    /// Its own anchor: `letter-g`, `place-grays`.
+    /// The entries in order.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// A place of the index by place.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceGroup {
+    /// The place.
+    pub name: String,
+    /// Its own anchor: `place-grays`.
     pub anchor: String,
+    /// What there is, by kind of help in the booklet's order.
+    pub parts: Vec<IndexPart>,
+}
+
+/// A kind of help in a place.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexPart {
+    /// The category's tab.
+    pub name: String,
     /// The entries in order.
     pub entries: Vec<IndexEntry>,
 }

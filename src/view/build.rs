@@ -206,13 +206,21 @@ fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
     }
 }
 
-fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
+fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<PlaceGroup> {
     let catalogue = shown.issue.catalogue();
     let content = catalogue.content();
-    let group = |name: String, anchor: String, list: &[At]| IndexGroup {
-        name,
-        anchor,
-        entries: shown.of(list).into_iter().map(|at| index_entry(shown, views, at)).collect(),
+    let part = |category: &crate::model::Category, list: &[At]| IndexPart {
+        name: typeset(&category.tab),
+        entries: list
+            .iter()
+            .filter(|at| catalogue.listing(**at).categories.first() == Some(&category.id))
+            .map(|at| index_entry(shown, views, *at))
+            .collect(),
+    };
+    let group = |name: String, anchor: String, list: &[At]| {
+        let list = shown.of(list);
+        let parts = content.categories.iter().map(|category| part(category, &list));
+        PlaceGroup { name, anchor, parts: parts.filter(|part| !part.entries.is_empty()).collect() }
     };
     let places = content
         .localities
@@ -220,7 +228,7 @@ fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
         .enumerate()
         .map(|(at, locality)| group(typeset(&locality.name), place_anchor(locality.id.as_str()), catalogue.in_locality(at)));
     let everywhere = group(format!("All of {}", typeset(&content.project.area)), place_anchor("everywhere"), catalogue.area_wide());
-    places.chain([everywhere]).filter(|group| !group.entries.is_empty()).collect()
+    places.chain([everywhere]).filter(|group| !group.parts.is_empty()).collect()
 }
 
 /// Listings by letter, with the words people also look under.
@@ -270,10 +278,7 @@ pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
         let letter = Collation::letter(&entry.text);
         match groups.iter_mut().find(|group| group.name == letter) {
             Some(group) => group.entries.push(entry),
-            None => {
-                let anchor = format!("letter-{}", letter.to_lowercase().replace(' ', "-"));
-                groups.push(IndexGroup { name: letter, anchor, entries: vec![entry] });
-            }
+            None => groups.push(IndexGroup { name: letter, entries: vec![entry] }),
         }
     }
     groups

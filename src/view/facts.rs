@@ -18,6 +18,32 @@ pub(super) fn listing_href(id: &str) -> String {
 
 /// A listing in full.
 pub(super) fn listing(issue: &Issue<'_>, at: At) -> ListingView {
+    let mut view = worded(issue, at);
+    view.size = size(&view);
+    view
+}
+
+/// See [`ListingView::size`].
+fn size(view: &ListingView) -> usize {
+    let all = |texts: &[String]| texts.iter().map(|text| text.len() + 2).sum::<usize>();
+    let some = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    let sessions =
+        view.sessions.iter().map(|session| session.days.len() + session.times.len() + all(&session.notes) + some(&session.venue));
+    let venues = view.venues.iter().map(|venue| {
+        let address = venue.name.len() + some(&venue.room) + all(&venue.address) + venue.town.len() + some(&venue.postcode);
+        address + some(&venue.masked) + some(&venue.getting_there) + some(&venue.parking)
+    });
+    let contacts = view.contacts.iter().map(|contact| {
+        let ways = contact.ways.iter().map(|way| way.text.len() + 3).sum::<usize>();
+        ways + some(&contact.label) + some(&contact.best_time)
+    });
+    let lists = [&view.not_this_month, &view.costs, &view.who_for, &view.languages, &view.access, &view.evidence, &view.reach];
+    let lists = lists.iter().map(|list| all(list)).sum::<usize>();
+    let texts = view.name.len() + view.strap.len() + view.summary.len() + some(&view.alert) + view.area.len() + view.checked.len();
+    texts + lists + sessions.sum::<usize>() + venues.sum::<usize>() + contacts.sum::<usize>()
+}
+
+fn worded(issue: &Issue<'_>, at: At) -> ListingView {
     let content = issue.catalogue().content();
     let one = issue.catalogue().listing(at);
     let area = area(issue, one);
@@ -58,6 +84,7 @@ pub(super) fn listing(issue: &Issue<'_>, at: At) -> ListingView {
             .map(|locality| LinkView { name: typeset(&locality.name), href: format!("place/{}.html", locality.id) })
             .collect(),
         report_href: report(issue, one),
+        size: 0,
         area,
     }
 }

@@ -71,6 +71,9 @@ pub struct ListingView {
     pub categories: Vec<LinkView>,
     /// Its places.
     pub localities: Vec<LinkView>,
+    /// About how many characters all of this is, the long description apart: so that a theme can tell at once which
+    /// listings are short.
+    pub size: usize,
     /// An address for reports about this entry: `mailto:...` with a subject.
     pub report_href: Option<String>,
 }

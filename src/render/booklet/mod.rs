@@ -6,6 +6,7 @@
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
+mod groups;
 mod world;
 
 use std::collections::BTreeMap;
@@ -64,7 +65,9 @@ fn lay_out(world: &dyn World) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, RenderError> {
-    serde_json::to_vec(value).map_err(|error| RenderError::Internal(format!("the booklet's data could not be written: {error}")))
+    serde_json::to_vec(value)
+        .map(|json| groups::tied(&json))
+        .map_err(|error| RenderError::Internal(format!("the booklet's data could not be written: {error}")))
 }
 
 fn standards() -> Result<PdfStandards, RenderError> {
