@@ -6,6 +6,7 @@
 
 pub mod booklet;
 mod build;
+mod evidence;
 pub(crate) mod facts;
 pub mod listing;
 mod pages;

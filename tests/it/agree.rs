@@ -91,9 +91,10 @@ pub fn words_of_pdf(pdf: &[u8]) -> String {
     plain(&document.extract_text(&pages).expect("its text can be read"))
 }
 
-/// Without spaces: a PDF may part a line in the middle of a long address.
+/// Without spaces: a PDF may part a line in the middle of a long address. The word joiner that holds a page number
+/// to its line is no letter either.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{2060}').collect()
 }
 
 #[test]
