@@ -118,6 +118,11 @@ impl Diagnostics {
         }
     }
 
+    /// Keeps the findings for which `keep` holds.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
+    }
+
     /// Sets the project's levels, for what was found and for what is still to come.
     pub fn set_levels(&mut self, levels: Levels) {
         self.levels = levels;

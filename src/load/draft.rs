@@ -72,6 +72,8 @@ pub struct ListingDraft {
     pub folder: String,
     /// The file's name without `.toml`.
     pub stem: String,
+    /// Whether the file has syntax errors, so that what seems to be missing may only be misread.
+    pub torn: bool,
     /// `id`.
     pub id: Option<SlugDraft>,
     /// `name`.
@@ -120,6 +122,8 @@ pub struct ListingDraft {
     pub organisation: Option<OrganisationDraft>,
     /// `[[contact]]`.
     pub contacts: Vec<ContactDraft>,
+    /// Whether there is a `contact` at all, right or wrong.
+    pub says_contact: bool,
     /// `[[venue]]`.
     pub venues: Vec<VenueDraft>,
     /// `[[session]]`.
@@ -278,6 +282,8 @@ pub struct SessionDraft {
     pub span: Span,
     /// `days`.
     pub days: Vec<Spanned<Weekday>>,
+    /// Whether there is a `days` at all, right or wrong.
+    pub says_days: bool,
     /// `week`.
     pub weeks: Vec<Spanned<i64>>,
     /// `every`.
@@ -315,6 +321,8 @@ pub struct CostDraft {
     pub option: Option<Text>,
     /// `amount`.
     pub amount: Option<Parsed<Money, MoneyFault>>,
+    /// Whether there is an `amount` at all, right or wrong.
+    pub says_amount: bool,
     /// `per`.
     pub per: Option<Spanned<Per>>,
     /// `text`.

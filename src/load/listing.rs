@@ -13,6 +13,8 @@ pub(super) fn listing(mut t: Table<'_>, path: &str, reader: &Reader<'_>, found: 
         source: t.span().source,
         folder,
         stem,
+        torn: t.is_torn(),
+        says_contact: t.has("contact"),
         id: t
             .required("id", "give it a short name of small letters and hyphens, the same as the file's: id = \"riverside-table\"", found)
             .map(slug),
@@ -162,6 +164,7 @@ fn venue(mut t: Table<'_>, found: &mut Diagnostics) -> VenueDraft {
 fn session(mut t: Table<'_>, found: &mut Diagnostics) -> SessionDraft {
     let draft = SessionDraft {
         span: t.span(),
+        says_days: t.has("days"),
         days: t.words("days", found),
         weeks: t.ints("week", found),
         every: t.int("every", found),
@@ -189,6 +192,7 @@ fn cost(mut t: Table<'_>, found: &mut Diagnostics) -> CostDraft {
     let draft = CostDraft {
         span: t.span(),
         option: t.text("option", found),
+        says_amount: t.has("amount"),
         amount: t.number("amount", found).map(|text| Parsed { span: text.span, value: Money::from_pounds(&text.value), text: text.value }),
         per: t.word("per", found),
         text: t.text("text", found),

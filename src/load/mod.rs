@@ -19,6 +19,7 @@ mod listing;
 mod page;
 mod project;
 pub mod prose;
+mod syntax;
 mod table;
 mod vocabulary;
 
@@ -116,7 +117,7 @@ fn add(file: &ContentFile, sources: &mut SourceMap, found: &mut Diagnostics) -> 
     let text = match file.kind {
         FileKind::Image | FileKind::NotAFile | FileKind::Unknown => String::new(),
         _ => match decode(&file.bytes) {
-            Ok(text) => text.to_owned(),
+            Ok(text) => one_ending(text),
             Err(offset) => {
                 let source = sources.add(&file.path, "");
                 found.push(encoding(Span::top(source), &file.bytes, offset));
@@ -125,6 +126,12 @@ fn add(file: &ContentFile, sources: &mut SourceMap, found: &mut Diagnostics) -> 
         },
     };
     sources.add(&file.path, text)
+}
+
+/// The text with the line endings of an old Mac made new ones; of the same length, so that places stay true.
+fn one_ending(text: &str) -> String {
+    let lone = text.match_indices('\r').any(|(at, _)| text.as_bytes().get(at + 1) != Some(&b'\n'));
+    if lone { text.replace("\r\n", "\0\n").replace('\r', "\n").replace("\0\n", "\r\n") } else { text.to_owned() }
 }
 
 /// The text of a file, without its byte order mark; or the first byte that is not UTF-8.
@@ -170,7 +177,7 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
         _ => {}
     }
     let text = reader.sources.get(source).text.as_str();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         if decode(&file.bytes).is_ok() {
             found.push(Diagnostic::new("missing-key", Level::Error, top, "this file is empty").help("fill it in, or delete it"));
         }
@@ -179,7 +186,7 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
     if file.kind == FileKind::Page {
         return load_page(text, source, reader, found);
     }
-    document(text, 0, source, found, |values, torn, found| {
+    document(text, source, found, |values, torn, found| {
         let root = |called: &str| table::Table::root(values, source, called, torn);
         match file.kind {
             FileKind::Project => Loaded::Project(Box::new(project::project(root("booklet.toml"), found))),
@@ -203,59 +210,25 @@ fn load_page(text: &str, source: SourceId, reader: &Reader<'_>, found: &mut Diag
     // The head is parsed in place: what stands before it is blanked, so that the places stay true.
     let blank: String = text[..parts.head.start].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
     let head = format!("{blank}{}", &text[parts.head.clone()]);
-    document(&head, 0, source, found, |values, torn, found| {
+    document(&head, source, found, |values, torn, found| {
         Loaded::Page(Box::new(page::page(table::Table::root(values, source, "the page", torn), body, reader, found)))
     })
 }
 
 /// Parses a document, reports its syntax errors, and hands over what could be recovered.
-fn document<'a>(
-    text: &'a str,
-    shift: usize,
+fn document(
+    text: &str,
     source: SourceId,
     found: &mut Diagnostics,
     read: impl FnOnce(&DeTable<'_>, bool, &mut Diagnostics) -> Loaded,
 ) -> Loaded {
     let (document, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        let span = Span::new(source, range.start + shift..range.end + shift);
-        found.push(syntax(error.message(), span, text));
+    if !syntax::report(&errors, text, source, found) {
+        return Loaded::Nothing;
     }
-    read(document.get_ref(), !errors.is_empty(), found)
-}
-
-/// Whether a text is three numbers with the same sign between them: `2026-02-30`, `30/2/2026`.
-fn looks_like_date(text: &str) -> bool {
-    text.len() <= 10
-        && ['-', '/', '.'].iter().any(|sign| {
-            let parts: Vec<&str> = text.split(*sign).collect();
-            parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-        })
-}
-
-/// A syntax error in words that staff can act on.
-fn syntax(message: &str, span: Span, text: &str) -> Diagnostic {
-    let title = message.lines().next().unwrap_or("this line is not TOML").to_owned();
-    let finding = Diagnostic::new("toml-syntax", Level::Error, span, title.clone());
-    let here = text.get(span.start..span.end).unwrap_or_default().trim();
-    if looks_like_date(here) {
-        let named = |title: String| Diagnostic::new("impossible-date", Level::Error, span, title);
-        if here.len() == 10 && here.as_bytes().get(4) == Some(&b'-') {
-            named(format!("there is no day {here}")).help("correct the date; look how many days the month has")
-        } else {
-            named(format!("`{here}` is not how a date is written here"))
-                .help("write the year, then the month and the day with two figures each, such as 2026-12-08")
-        }
-    } else if here.contains(':') && here.starts_with(|c: char| c.is_ascii_digit()) {
-        finding.help("a time of day stands in quotes, such as from = \"09:00\"")
-    } else if title.contains("duplicate key") {
-        finding.help("each key may stand once; take one of the two lines out")
-    } else if title.contains("quoted") || title.contains("string") {
-        finding.help("put straight quotes round the words, such as name = \"A Smith\"; a text over several lines needs three at each end")
-    } else if here.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
-        finding.help("these are curly quotes from a word processor: type straight ones")
-    } else {
-        finding.help("compare the line with one that works: key = \"text\", key = 3, key = true, key = 2026-12-08, key = [\"a\", \"b\"]")
-    }
+    let loaded = read(document.get_ref(), !errors.is_empty(), found);
+    // A value that could not be parsed is not of the wrong type as well.
+    let broken: Vec<usize> = errors.iter().filter_map(|error| error.span()).map(|range| range.start).collect();
+    found.retain(|finding| !(matches!(finding.name, "wrong-type" | "unknown-value") && broken.contains(&finding.span.start)));
+    loaded
 }

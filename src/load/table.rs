@@ -44,6 +44,16 @@ impl<'a> Table<'a> {
         Some((value.get_ref(), self.at(value.span())))
     }
 
+    /// Whether a key is there with something in it, right or wrong.
+    pub fn has(&self, key: &str) -> bool {
+        self.values.get(key).is_some_and(|value| !matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()))
+    }
+
+    /// Whether the file has syntax errors.
+    pub fn is_torn(&self) -> bool {
+        self.torn
+    }
+
     /// Reports a key that must be there.
     pub fn missing(&self, key: &str, help: &str, found: &mut Diagnostics) {
         if self.torn {

@@ -97,3 +97,40 @@ fn every_wrong_input_is_found() {
     assert!(faults.is_empty(), "{faults}");
     assert!(number >= 120, "only {number} cases");
 }
+
+/// Inputs that are too long to be written down: none may panic or take long.
+#[test]
+fn enormous_inputs_are_refused_quickly() {
+    let listing = crate::support::LISTING;
+    let description = |text: &str| listing.replace("We cook a two-course lunch each week and sit down together at midday.", text);
+    let inputs = [
+        ("a description of 5 MB", description(&"word ".repeat(1_000_000)), "description-length"),
+        ("5 MB on one line", listing.replace("Riverside Table", &"x".repeat(5_000_000)), "name-length"),
+        ("9 MB", description(&"word ".repeat(1_800_000)), "file-too-long"),
+        ("50,000 brackets", listing.replace("[\"tilbury\"]", &"[".repeat(50_000)), "toml-syntax"),
+        (
+            "nested lists",
+            description(&(0..2_000).map(|at| format!("\n{}- x", "  ".repeat(at % 500))).collect::<String>()),
+            "description-length",
+        ),
+        ("10,000 links", description(&"[a](javascript:x) ".repeat(2_000)), "link-scheme"),
+        ("unfinished HTML", description(&"<![CDATA[ ".repeat(3_500)), "description-length"),
+        (
+            "100,000 keys",
+            format!("{listing}\n[private]\n{}", (0..100_000).map(|at| format!("k{at} = 1\n")).collect::<String>()),
+            "unknown-key",
+        ),
+    ];
+    for (name, text, rule) in inputs {
+        let outcome = Fixture::good().with("listings/food/riverside-table.toml", text).check();
+        assert!(outcome.says(rule), "{name}: {}", outcome.short().chars().take(500).collect::<String>());
+        assert!(outcome.checked.is_none(), "{name} would be published");
+        let shown = fingerpost::diag::text::render(
+            &outcome.found,
+            &outcome.sources,
+            fingerpost::diag::text::TextOptions { colour: false, width: 120 },
+        );
+        let lines = shown.lines().map(|line| line.chars().count());
+        assert!(lines.max().unwrap_or(0) < 2_000, "{name} fills the screen");
+    }
+}

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule =
 
 /// Reports costs with neither an amount nor words.
 fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    for cost in subject.listing.costs.iter().filter(|cost| cost.amount.is_none() && cost.text.is_none()) {
+    for cost in subject.listing.costs.iter().filter(|cost| !cost.says_amount && cost.text.is_none()) {
         let finding = RULE.at(cost.span, "this cost says no price");
         found.push(finding.help("add an amount, such as amount = 5.00, or words, such as text = \"Ask for a price\""));
     }

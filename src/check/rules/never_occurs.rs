@@ -25,23 +25,23 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let today = subject.whole.today;
     for draft in &subject.listing.sessions {
         let Some(session) = accept::session(draft) else { continue };
-        let later = session.starting.is_some_and(|starting| starting > today);
+        let first = session.starting.map_or(today, |starting| starting.max(today));
         let undated = session.days.is_empty() || (session.every > 1 && session.starting.is_none());
         let no_term = session.term_time_only && !subject.whole.calendar.terms.iter().any(|term| term.to >= today);
         // Each of these has a rule of its own.
-        if later || undated || no_term || is_over(draft, today) || session.from >= session.to {
+        if undated || no_term || is_over(draft, today) || session.from >= session.to {
             continue;
         }
         let venue = venue_of(subject.listing, draft);
         let held = |days: i64| {
-            let date = today.saturating_add(days.days());
+            let date = first.saturating_add(days.days());
             matches!(session.on(date, &subject.whole.calendar, venue), Occurrence::Happens | Occurrence::Check(_))
         };
         if !(0..=AHEAD).any(held) && !(-BEHIND..0).any(held) {
             let finding = RULE.at(draft.span, "no date can be found on which this session is held");
             found.push(
                 finding
-                    .label(format!("looked from {today} to {}", today.saturating_add(AHEAD.days())))
+                    .label(format!("looked from {first} to {}", first.saturating_add(AHEAD.days())))
                     .help("look at its days, weeks and dates together, and at closures and terms in content/closures.toml"),
             );
         }

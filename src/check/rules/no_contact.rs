@@ -15,7 +15,8 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for contact in listing.contacts.iter().filter(|contact| contact.is_public() && !reaches(contact)) {
         found.push(RULE.at(contact.span, "this contact says no way to get in touch").help(help));
     }
-    if !listing.contacts.iter().any(ContactDraft::is_public) {
+    let misread = listing.says_contact && listing.contacts.is_empty(); // then its form has been reported
+    if !misread && !listing.contacts.iter().any(ContactDraft::is_public) {
         let finding = RULE.at(listing.top(), "the listing gives readers no way to get in touch");
         let finding =
             listing.contacts.iter().take(3).fold(finding, |finding, contact| finding.also(contact.span, "this one is not public"));
