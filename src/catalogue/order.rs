@@ -35,7 +35,7 @@ impl Collation {
     /// The heading of an A to Z index that a name stands under: its first letter without accents, or `0 to 9`.
     pub fn letter(name: &str) -> String {
         let first = filed(name).chars().find(|c| c.is_alphanumeric());
-        match first.and_then(|c| deunicode::deunicode_char(c)).and_then(|plain| plain.chars().next()) {
+        match first.and_then(deunicode::deunicode_char).and_then(|plain| plain.chars().next()) {
             Some(c) if c.is_ascii_alphabetic() => c.to_ascii_uppercase().to_string(),
             Some(_) => "0 to 9".to_owned(),
             None => "Other".to_owned(),

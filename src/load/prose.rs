@@ -30,7 +30,7 @@ pub enum ProseFault {
 }
 
 /// What a kind of text may contain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Allowed {
     /// Headings of level 2 and 3.
     pub headings: bool,
@@ -48,12 +48,6 @@ pub fn parse(text: &str, allowed: Allowed) -> (Prose, Vec<(ProseFault, Range<usi
     }
     builder.flush();
     (Prose { blocks: builder.blocks }, builder.faults)
-}
-
-impl Default for Allowed {
-    fn default() -> Self {
-        Allowed { headings: false }
-    }
 }
 
 #[derive(Default)]

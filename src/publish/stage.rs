@@ -76,7 +76,9 @@ pub(super) fn stage(artefacts: &Artefacts, plan: &Plan, new: &Manifest, old: &Ma
     })?;
     write(&stage.join(NAME), new.text().as_bytes())?;
     keep_strangers(new, old, place)?;
-    sync(stage)?;
+    let mut written: Vec<&str> = plan.same.iter().filter(|(_, same)| !**same).map(|(path, _)| path.as_str()).collect();
+    written.push(NAME);
+    sync(stage, &written)?;
     Ok(stage.clone())
 }
 
@@ -131,19 +133,31 @@ fn keep_strangers(new: &Manifest, old: &Manifest, place: &Place) -> Result<(), P
     Ok(())
 }
 
-/// Waits until the new tree is on the disk, so that a power cut after the swap finds it whole.
-#[cfg(target_os = "linux")]
-fn sync(stage: &Path) -> Result<(), PublishError> {
-    let folder = File::open(stage).map_err(io("read", stage))?;
-    rustix::fs::syncfs(&folder).map_err(|error| io("write", stage)(error.into()))
-}
+/// Up to so many new files are synced one by one, side by side; more are left to one sync of the whole disk, which
+/// has to wait for everything else that is being written there.
+const FEW: usize = 1_000;
+/// How many files are synced at a time: the disk gathers them into few writes.
+const AT_A_TIME: usize = 16;
 
-/// Waits until the new tree is on the disk, so that a power cut after the swap finds it whole.
-#[cfg(not(target_os = "linux"))]
-fn sync(stage: &Path) -> Result<(), PublishError> {
-    for entry in WalkDir::new(stage).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-        let file = File::options().write(true).open(entry.path());
-        file.and_then(|file| file.sync_all()).map_err(io("write", entry.path()))?;
+/// Waits until the new files are on the disk, so that a power cut after the swap finds them whole.
+fn sync(stage: &Path, new: &[&str]) -> Result<(), PublishError> {
+    #[cfg(target_os = "linux")]
+    if new.len() > FEW {
+        let folder = File::open(stage).map_err(io("read", stage))?;
+        return rustix::fs::syncfs(&folder).map_err(|error| io("write", stage)(error.into()));
     }
-    Ok(())
+    let mut paths: Vec<PathBuf> = new.iter().map(|path| stage.join(path)).collect();
+    if cfg!(unix) {
+        let folders: BTreeSet<PathBuf> = paths.iter().flat_map(|path| path.ancestors().skip(1)).map(Path::to_owned).collect();
+        paths.extend(folders.into_iter().filter(|folder| folder.starts_with(stage)));
+    }
+    let one = |path: &PathBuf| {
+        let file = if cfg!(unix) { File::open(path) } else { File::options().write(true).open(path) };
+        file.and_then(|file| file.sync_all()).map_err(io("write", path))
+    };
+    std::thread::scope(|scope| {
+        let share = paths.len().div_ceil(AT_A_TIME).max(1);
+        let hands: Vec<_> = paths.chunks(share).map(|paths| scope.spawn(move || paths.iter().try_for_each(one))).collect();
+        hands.into_iter().try_for_each(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
