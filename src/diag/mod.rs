@@ -90,6 +90,9 @@ impl Diagnostic {
     }
 }
 
+/// How many findings of one rule in one file are shown.
+const MOST: usize = 50;
+
 /// The level a project gives to a rule, `None` meaning off.
 pub type Levels = BTreeMap<String, Option<Level>>;
 
@@ -137,6 +140,31 @@ impl Diagnostics {
             key(a).cmp(&key(b))
         });
         self.found.dedup();
+        self.shorten();
+    }
+
+    /// Leaves the first [`MOST`] findings of a rule in a file, and says how many more there are: nobody reads a
+    /// hundred thousand, and the first ones usually explain the rest.
+    fn shorten(&mut self) {
+        let mut seen: BTreeMap<(SourceId, &'static str), usize> = BTreeMap::new();
+        for finding in &self.found {
+            *seen.entry((finding.span.source, finding.name)).or_default() += 1;
+        }
+        seen.retain(|_, number| *number > MOST);
+        if seen.is_empty() {
+            return;
+        }
+        let mut kept: BTreeMap<(SourceId, &'static str), usize> = BTreeMap::new();
+        self.found.retain_mut(|finding| {
+            let key = (finding.span.source, finding.name);
+            let Some(all) = seen.get(&key) else { return true };
+            let at = kept.entry(key).or_default();
+            *at += 1;
+            if *at == MOST {
+                finding.help.push(format!("there are {} more like this in this file", all - MOST));
+            }
+            *at <= MOST
+        });
     }
 
     /// How many findings of a level there are.

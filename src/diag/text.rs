@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level as Mark, Renderer, Snippet, renderer::DecorStyle};
 
 use super::{Diagnostic, Diagnostics, Level};
-use crate::source::{SourceMap, Span};
+use crate::source::{SourceMap, Span, floor_boundary};
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -67,10 +67,10 @@ fn with_file<'a>(group: Group<'a>, first: Span, places: &[(Span, &'a str, Annota
     if file.text.is_empty() {
         return group.element(annotate_snippets::Origin::path(file.path.as_str()));
     }
-    let (text, line, offset) = window(&file.text, first);
+    let (text, line, offset) = window(&file.text, first, places.iter().map(|(span, _, _)| *span));
     let mut snippet = Snippet::source(text).path(file.path.as_str()).line_start(line);
     for (span, label, kind) in places {
-        let clip = |at: usize| crate::source::floor_boundary(text, at.saturating_sub(offset).min(text.len()));
+        let clip = |at: usize| floor_boundary(text, at.saturating_sub(offset).min(text.len()));
         let mut annotation = kind.span(clip(span.start)..clip(span.end.max(span.start)));
         if !label.is_empty() {
             annotation = annotation.label(*label);
@@ -80,20 +80,25 @@ fn with_file<'a>(group: Group<'a>, first: Span, places: &[(Span, &'a str, Annota
     group.element(snippet)
 }
 
-/// The text to show for a place: all of it, or just the piece around the place where a line is very long.
-fn window(text: &str, span: Span) -> (&str, usize, usize) {
-    let start = crate::source::floor_boundary(text, span.start);
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let spanned_end = span.end.min(text.len()).max(line_end);
-    if spanned_end - line_start <= LONG_LINE {
-        return (text, 1, 0);
+/// The text to show for some places of a file, the number of its first line, and where it begins: the lines they
+/// stand on, or just the piece around the first where a line is very long.
+fn window(text: &str, first: Span, places: impl Iterator<Item = Span>) -> (&str, usize, usize) {
+    let (mut from, mut to) = (first.start, first.end);
+    for place in places {
+        (from, to) = (from.min(place.start), to.max(place.end));
     }
-    let line = text[..line_start].matches('\n').count() + 1;
-    let end = crate::source::floor_boundary(text, (start + LONG_LINE / 2).min(line_end.max(start)));
-    (
-        &text[line_start.max(crate::source::floor_boundary(text, start.saturating_sub(LONG_LINE / 2)))..end],
-        line,
-        line_start.max(crate::source::floor_boundary(text, start.saturating_sub(LONG_LINE / 2))),
-    )
+    let (from, to) = (floor_boundary(text, from), floor_boundary(text, to.max(from)));
+    let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
+    let line = text[..start].matches('\n').count() + 1;
+    let longest = text[start..end].lines().map(str::len).max().unwrap_or_default();
+    if longest <= LONG_LINE {
+        return (&text[start..end], line, start);
+    }
+    let here = floor_boundary(text, first.start);
+    let line_start = text[..here].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[here..].find('\n').map_or(text.len(), |at| here + at);
+    let cut_from = line_start.max(floor_boundary(text, here.saturating_sub(LONG_LINE / 2)));
+    let cut_to = floor_boundary(text, (here + LONG_LINE / 2).min(line_end));
+    (&text[cut_from..cut_to], text[..line_start].matches('\n').count() + 1, cut_from)
 }
