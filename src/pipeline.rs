@@ -233,7 +233,11 @@ struct Rendered {
 fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Result<Rendered, RenderError> {
     let wants = |part: Part| options.only.is_none_or(|only| only == part);
     let Judged { checked, theme, fonts } = judged;
-    let pictures = render::pictures::render(&checked.pictures)?;
+    // A booklet of summaries shows no pictures but the logo.
+    let editions = &checked.project.editions;
+    let shown =
+        wants(Part::Site) || (wants(Part::Booklet) && (checked.project.logo.is_some() || editions.iter().any(|edition| edition.full)));
+    let pictures = if shown { render::pictures::render(&checked.pictures)? } else { Default::default() };
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
     let project = &catalogue.content().project;
