@@ -1,6 +1,6 @@
 //! The whole way, a handful of calls in order.
 //!
-//! [`check`] reads and judges the content. [`build`] goes on: group, plan the month, word the views,
+//! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
 use std::path::{Path, PathBuf};

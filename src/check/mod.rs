@@ -3,7 +3,7 @@
 //! 1. Read the project's levels, so that findings come out as staff asked for.
 //! 2. Settle the issue: the month, and the issue date that "today" means to every rule.
 //! 3. Run every rule of the [`registry`]: those about one listing side by side, then those about the whole.
-//! 4. Take over ([`accept`]) what is right. Values that were wrong, private or withdrawn have no way on.
+//! 4. Take over (`accept`) what is right. Values that were wrong, private or withdrawn have no way on.
 
 use std::collections::BTreeMap;
 

@@ -17,7 +17,7 @@ pub enum Check {
 
 /// One thing that can be wrong, with its explanation.
 pub struct Rule {
-    /// Its name, such that "allow <name>" reads well: `phone-number`.
+    /// Its name, such that `allow <name>` reads well: `phone-number`.
     pub name: &'static str,
     /// How serious it is unless the project says otherwise.
     pub level: Level,

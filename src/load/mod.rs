@@ -2,7 +2,7 @@
 //!
 //! 1. Decode each text file; one that is not UTF-8 is reported and left out.
 //! 2. Parse it, with recovery, so that all its syntax errors are heard at once.
-//! 3. Walk its table key by key ([`table`]) into the draft of its kind ([`draft`]).
+//! 3. Walk its table key by key (`table`) into the draft of its kind ([`draft`]).
 //!
 //! Loading cannot fail. Whether the values make sense together is for `check`.
 

@@ -1,11 +1,11 @@
 //! From artefacts in memory to the output folder, all or nothing.
 //!
-//! 1. Judge the folder ([`place`]): it must be one that may be written, and hold nothing of somebody else's.
+//! 1. Judge the folder (`place`): it must be one that may be written, and hold nothing of somebody else's.
 //! 2. Lock it, so that two builds at once follow each other.
 //! 3. Compare with what is there; when nothing differs, nothing is touched.
-//! 4. Stage the whole new tree beside it ([`stage`]): unchanged files are linked, so that they keep their
+//! 4. Stage the whole new tree beside it (`stage`): unchanged files are linked, so that they keep their
 //!    times, changed ones are written, and everything is synced to the disk.
-//! 5. Swap the two trees in one step ([`swap`]) and remove the old one.
+//! 5. Swap the two trees in one step (`swap`) and remove the old one.
 //!
 //! Whatever stops it before step 5 leaves the old output whole; after it the new one is whole.
 

@@ -1,7 +1,7 @@
 //! Flat, worded, serialisable pictures of an issue for the two template languages.
 //!
 //! Templates never see `model` types, so these structs are a contract with themes: numbered
-//! ([`CONTRACT`]), and held by a snapshot test. All wording is here ([`words`], [`sessions`], [`facts`]),
+//! ([`CONTRACT`]), and held by a snapshot test. All wording is here ([`words`], `sessions`, `facts`),
 //! so that booklet and site cannot say different things.
 
 pub mod booklet;

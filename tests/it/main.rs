@@ -12,5 +12,6 @@ mod rules;
 mod same_twice;
 mod sample;
 mod support;
+mod theme;
 mod tidy;
 mod wording;

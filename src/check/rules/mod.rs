@@ -1,6 +1,6 @@
 //! One file a rule: what it is, and beside it (`.md`) why, with a wrong and a right example.
 //!
-//! To add one: copy the two files of `phone_number`, name it such that "allow <name>" reads well, add it
+//! To add one: copy the two files of `phone_number`, name it such that `allow <name>` reads well, add it
 //! below in name order. The examples run as tests; `fingerpost explain <name>` prints the `.md`.
 
 use super::registry::{Check, Rule};

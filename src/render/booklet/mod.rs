@@ -1,6 +1,6 @@
 //! The booklet: an edition's view through the theme's Typst files to a tagged PDF.
 //!
-//! 1. The view becomes JSON files in a closed little world ([`world`]): theme files, data, pictures, fonts.
+//! 1. The view becomes JSON files in a closed little world (`world`): theme files, data, pictures, fonts.
 //! 2. Typst lays it out and exports PDF/UA-1 and PDF/A-2a together; it refuses a document that is neither.
 //! 3. What Typst finds wrong comes back as faults of the theme's files.
 //!
