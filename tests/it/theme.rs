@@ -52,7 +52,10 @@ fn another_contract_is_refused() {
 #[test]
 fn mistakes_in_theme_toml() {
     check(&[("html/home.html", "x")], "themes/mine/theme.toml:1:1: error[theme]: this theme has no theme.toml");
-    check(&[("theme.toml", &format!("{HEAD}\n[colours]\naccent = \"teal\"\n"))], "themes/mine/theme.toml:7:11: error[theme]: the colour accent");
+    check(
+        &[("theme.toml", &format!("{HEAD}\n[colours]\naccent = \"teal\"\n"))],
+        "themes/mine/theme.toml:7:11: error[theme]: the colour accent",
+    );
     check(&[("theme.toml", &HEAD.replace("default", "other"))], "there is no theme called \"other\"");
     check(&[("theme.toml", &HEAD.replace("extends", "extend"))], "themes/mine/theme.toml:4:1: error[theme]: unknown field `extend`");
 }
@@ -67,9 +70,15 @@ fn mistakes_in_templates_are_said_with_their_line() {
 
 #[test]
 fn mistakes_in_the_booklet_are_said_with_their_line() {
-    check(&[("theme.toml", HEAD), ("booklet/prose.typ", "#let prose(blocks) = {\n  blocks.frist()\n}\n")], "themes/mine/booklet/prose.typ:2:");
+    check(
+        &[("theme.toml", HEAD), ("booklet/prose.typ", "#let prose(blocks) = {\n  blocks.frist()\n}\n")],
+        "themes/mine/booklet/prose.typ:2:",
+    );
     check(&[("theme.toml", HEAD), ("booklet/cover.typ", "#let cover() = read(\"/etc/passwd\")\n")], "themes/mine/booklet/cover.typ:1:");
-    check(&[("theme.toml", HEAD), ("booklet/cover.typ", "#import \"@preview/tablex:0.0.9\": x\n#let cover() = x\n")], "a booklet uses no packages");
+    check(
+        &[("theme.toml", HEAD), ("booklet/cover.typ", "#import \"@preview/tablex:0.0.9\": x\n#let cover() = x\n")],
+        "a booklet uses no packages",
+    );
 }
 
 #[test]
