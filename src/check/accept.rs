@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::Whole;
 use super::checked::{Checked, LeftOut, Picture};
 use crate::diag::Diagnostics;
@@ -28,10 +30,13 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
         return None;
     }
     let project = project(draft.project.as_ref()?)?;
-    let mut listings = Vec::new();
-    let mut left_out = Vec::new();
-    for one in &draft.listings {
-        let accepted = if bad.binary_search(&one.source).is_ok() { None } else { listing(one, &project.county) };
+    let mut listings = Vec::with_capacity(draft.listings.len());
+    // A file that could not be read far enough is left out as well.
+    let lost = bad.iter().filter(|source| !in_listing(**source)).map(|source| lost_listing(draft, *source));
+    let mut left_out: Vec<LeftOut> = lost.collect();
+    let accept = |one: &ListingDraft| if bad.binary_search(&one.source).is_ok() { None } else { listing(one, &project.county) };
+    let accepted: Vec<Option<Listing>> = draft.listings.par_iter().map(accept).collect();
+    for (one, accepted) in draft.listings.iter().zip(accepted) {
         match accepted {
             Some(listing) if publishable(one, &listing, whole) => listings.push(listing),
             Some(_) => {}
@@ -39,6 +44,7 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
             None => left_out.push(LeftOut { id: one.called().to_owned(), path: draft.sources.get(one.source).path.clone() }),
         }
     }
+    left_out.sort();
     if !keep_going && !left_out.is_empty() {
         return None; // cannot happen while every fault has a rule; never publish around one that has none
     }
@@ -64,6 +70,12 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
 /// A listing's file that could not be read far enough to become a draft.
 fn is_lost_listing(draft: &Draft, source: crate::source::SourceId) -> bool {
     draft.sources.get(source).path.starts_with("content/listings/")
+}
+
+fn lost_listing(draft: &Draft, source: crate::source::SourceId) -> LeftOut {
+    let path = draft.sources.get(source).path.clone();
+    let stem = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".toml");
+    LeftOut { id: stem.to_owned(), path }
 }
 
 /// Whether a right listing is published this month.

@@ -94,11 +94,17 @@ fn run(whole: &Whole<'_>, found: &mut Diagnostics) {
         })
         .collect();
     findings.into_iter().for_each(|findings| found.append(findings));
-    for rule in registry::RULES {
-        if let Check::All(check) = rule.check {
-            check(whole, found);
-        }
-    }
+    let all: Vec<fn(&Whole<'_>, &mut Diagnostics)> =
+        registry::RULES.iter().filter_map(|rule| if let Check::All(check) = rule.check { Some(check) } else { None }).collect();
+    let findings: Vec<Diagnostics> = all
+        .par_iter()
+        .map(|check| {
+            let mut found = Diagnostics::new();
+            check(whole, &mut found);
+            found
+        })
+        .collect();
+    findings.into_iter().for_each(|findings| found.append(findings));
 }
 
 /// The levels of `[levels]` that may be set: known rules, known words, and none that protects people.

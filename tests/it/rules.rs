@@ -81,3 +81,21 @@ fn rules_stand_in_name_order_and_once() {
     sorted.dedup();
     assert_eq!(names, sorted);
 }
+
+/// With `--keep-going` every faulty listing is left out and named, also one that cannot be read at all.
+#[test]
+fn listings_that_are_left_out_are_named() {
+    let second =
+        crate::support::LISTING.replace("riverside-table", "second-table").replace("Riverside", "Second").replace("960123", "960124");
+    let fixture = Fixture::good()
+        .with("listings/food/second-table.toml", second.clone())
+        .with("listings/food/third-table.toml", second.replace("second-table", "third-table").replace("01632 960124", "01632 9601"))
+        .with("listings/food/torn.toml", "id = [\"torn\"\nname = \"Torn\"\n")
+        .with("listings/food/latin.toml", b"name = \"Caf\xe9\"".to_vec());
+    let options = fingerpost::check::CheckOptions { month: None, keep_going: true, printable: &|_| true };
+    let checked = fixture.check_with(&options).checked.expect("the others can be published");
+    let left_out: Vec<&str> = checked.left_out.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(left_out, ["latin", "third-table", "torn"]);
+    assert_eq!(checked.listings.len(), 2);
+    assert!(fixture.check().checked.is_none());
+}
