@@ -3,6 +3,9 @@
 //! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
+mod editions;
+mod volumes;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -14,14 +17,15 @@ use crate::content::{self, ContentTree, ReadError};
 use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::issue::Issue;
 use crate::load;
-use crate::model::{EditionSpec, Month};
+use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
-use crate::render::booklet::{Booklet, Fonts};
+use crate::render::booklet::Fonts;
 use crate::render::{self, Artefacts, RenderError};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use crate::view::site::DownloadView;
-use crate::view::{self, Values, Views, words};
+use crate::view::{self, Values, Views};
+use editions::{Places, Press};
 
 /// Where a project is and where its output goes.
 #[derive(Debug, Clone)]
@@ -50,6 +54,8 @@ pub struct BuildOptions {
     pub month: Option<Month>,
     /// One part only; the other parts then leave the output folder.
     pub only: Option<Part>,
+    /// The editions to make, by id; empty for all.
+    pub editions: Vec<String>,
     /// Whether faulty listings are left out instead of stopping everything.
     pub keep_going: bool,
     /// Whether a warning stops the build.
@@ -105,6 +111,14 @@ pub enum Stopped {
     /// The theme cannot be used; its faults are among the findings.
     #[error("{0}")]
     Theme(String),
+    /// An edition was asked for that the project does not have.
+    #[error("there is no edition called {id:?}; this project has: {known}")]
+    Edition {
+        /// The id asked for.
+        id: String,
+        /// The ids there are.
+        known: String,
+    },
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),
@@ -147,6 +161,7 @@ struct Judged {
     checked: Checked,
     theme: Theme,
     fonts: Fonts,
+    places: Places,
 }
 
 /// Reads and judges a project's content.
@@ -160,8 +175,13 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
     let result = result.and_then(|judged| {
         let left_out = judged.checked.left_out.clone();
         let theme = judged.theme.name.clone();
-        let artefacts = render(judged, options, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
-        finish(artefacts, left_out, project, progress)
+        let warnings = found.count(Level::Warning);
+        let rendered = render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
+        found.sort(&sources);
+        if found.has_errors() || (options.deny_warnings && found.count(Level::Warning) > warnings) {
+            return Err(Stopped::Content);
+        }
+        finish(rendered, left_out, project, progress)
     });
     Outcome { found, sources, tally, result }
 }
@@ -189,6 +209,7 @@ fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outco
     let draft = load::load(&tree, &mut found);
     drop(tree); // the texts are in the draft's sources now
     let mut sources = draft.sources.clone();
+    let places = Places::of(&draft);
     let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
     let name = draft.project.as_ref().and_then(|project| project.theme.as_ref()).map_or("default", |theme| theme.value.as_str());
     let theme = Theme::load(name, themes);
@@ -214,7 +235,7 @@ fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outco
         (Ok(_), Some(_)) if denied => Err(Stopped::Content),
         (Ok(theme), Some(checked)) => {
             let fonts = fonts.into_inner().unwrap_or_else(|| Fonts::new(&theme));
-            Ok(Judged { checked, theme, fonts })
+            Ok(Judged { checked, theme, fonts, places })
         }
     };
     found.sort(&sources);
@@ -230,13 +251,18 @@ struct Rendered {
     site_pages: Option<usize>,
 }
 
-fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Result<Rendered, RenderError> {
+fn render(
+    judged: Judged,
+    options: &BuildOptions,
+    found: &mut Diagnostics,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Rendered, Failed> {
     let wants = |part: Part| options.only.is_none_or(|only| only == part);
-    let Judged { checked, theme, fonts } = judged;
-    // A booklet of summaries shows no pictures but the logo.
-    let editions = &checked.project.editions;
-    let shown =
-        wants(Part::Site) || (wants(Part::Booklet) && (checked.project.logo.is_some() || editions.iter().any(|edition| edition.full)));
+    let Judged { checked, theme, fonts, places } = judged;
+    let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
+    // A booklet of summaries shows no pictures but the logo and the cover's.
+    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
+    let shown = wants(Part::Site) || (wants(Part::Booklet) && (own || wanted.iter().any(|edition| edition.is_full())));
     let pictures = if shown { render::pictures::render(&checked.pictures)? } else { Default::default() };
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
@@ -251,12 +277,19 @@ fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progr
     let mut artefacts = Artefacts::default();
     let mut booklets = Vec::new();
     if wants(Part::Booklet) {
-        let runs = view::runs(&issue, &views);
-        for edition in &project.editions {
-            let booklet = render::booklet::render(&view::booklet(&issue, edition, &views), &runs, &pictures, &theme, &fonts)?;
-            progress(Progress::Booklet(edition.id.to_string(), booklet.pages));
-            booklets.push(add_booklet(edition, month, booklet, wants(Part::Site), &mut artefacts)?);
+        let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
+        let printed = editions::print(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+        printed.findings.into_iter().for_each(|finding| found.push(finding));
+        for book in &printed.books {
+            progress(Progress::Booklet(book.title.clone(), book.pages));
         }
+        for (path, bytes) in printed.files {
+            if wants(Part::Site) && is_for_readers(&path) {
+                artefacts.add(format!("site/{path}"), bytes.clone())?;
+            }
+            artefacts.add(path, bytes)?;
+        }
+        booklets = printed.books;
     }
     if wants(Part::Data) {
         artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
@@ -279,28 +312,41 @@ fn render(judged: Judged, options: &BuildOptions, progress: &mut dyn FnMut(Progr
     Ok(Rendered { month, listings, artefacts, booklets, site_pages })
 }
 
+/// Whether a file is on the website for readers to download: the editions themselves, without copies for outlets
+/// and without what is for printers.
+fn is_for_readers(path: &str) -> bool {
+    path.strip_prefix("booklet/").is_some_and(|file| !file.contains('/'))
+}
+
+/// Why rendering came to nothing.
+enum Failed {
+    Render(RenderError),
+    Stopped(Stopped),
+}
+
+impl From<RenderError> for Failed {
+    fn from(error: RenderError) -> Failed {
+        Failed::Render(error)
+    }
+}
+
+impl From<render::ArtefactError> for Failed {
+    fn from(error: render::ArtefactError) -> Failed {
+        Failed::Render(error.into())
+    }
+}
+
+impl From<Stopped> for Failed {
+    fn from(stopped: Stopped) -> Failed {
+        Failed::Stopped(stopped)
+    }
+}
+
 /// The theme's values with the project's over them.
 fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
     let mut all = theme.clone();
     all.extend(own.iter().cloned());
     all.into_iter().map(|(key, text)| (key, Value::String(text))).collect()
-}
-
-/// Adds an edition to the artefacts: on its own, and on the site for readers to download.
-fn add_booklet(
-    edition: &EditionSpec,
-    month: Month,
-    booklet: Booklet,
-    on_site: bool,
-    artefacts: &mut Artefacts,
-) -> Result<BuiltBooklet, RenderError> {
-    let path = format!("booklet/{month}-{}.pdf", edition.id);
-    let built = BuiltBooklet { path: path.clone(), pages: booklet.pages, bytes: booklet.pdf.len(), title: words::typeset(&edition.title) };
-    if on_site {
-        artefacts.add(format!("site/{path}"), booklet.pdf.clone())?;
-    }
-    artefacts.add(path, booklet.pdf)?;
-    Ok(built)
 }
 
 fn download(built: &BuiltBooklet) -> DownloadView {
@@ -337,10 +383,11 @@ fn finish(rendered: Rendered, left_out: Vec<LeftOut>, project: &Project, progres
     })
 }
 
-fn stopped(error: RenderError, theme: &str, sources: &mut SourceMap, found: &mut Diagnostics) -> Stopped {
+fn stopped(error: Failed, theme: &str, sources: &mut SourceMap, found: &mut Diagnostics) -> Stopped {
     match error {
-        RenderError::Theme(faults) => theme_stopped(ThemeError::Faulty(theme.to_owned(), faults), sources, found),
-        other => Stopped::Render(other),
+        Failed::Stopped(stopped) => stopped,
+        Failed::Render(RenderError::Theme(faults)) => theme_stopped(ThemeError::Faulty(theme.to_owned(), faults), sources, found),
+        Failed::Render(other) => Stopped::Render(other),
     }
 }
 

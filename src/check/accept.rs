@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Whole;
+use super::editions;
 use super::checked::{Checked, LeftOut, Picture};
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
 use crate::model::{
-    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, EditionSpec, Food, Holiday, Image,
-    Insurance, IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Paper, Policy, Project, Provenance, Publisher, Referral,
+    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, Food, Holiday, Image,
+    Insurance, IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral,
     Safety, Session, Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, visible,
 };
 use crate::source::Spanned;
@@ -122,19 +123,19 @@ fn listing(draft: &ListingDraft, county: &str) -> Option<Listing> {
     })
 }
 
-fn value<T: Copy>(spanned: &Option<Spanned<T>>) -> Option<T> {
+pub(super) fn value<T: Copy>(spanned: &Option<Spanned<T>>) -> Option<T> {
     spanned.as_ref().map(|spanned| spanned.value)
 }
 
-fn text(text: &Option<Text>) -> Option<String> {
+pub(super) fn text(text: &Option<Text>) -> Option<String> {
     text.as_ref().map(|text| visible(&text.value))
 }
 
-fn texts(texts: &[Text]) -> Vec<String> {
+pub(super) fn texts(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| visible(&text.value)).collect()
 }
 
-fn slug(slug: &Option<SlugDraft>) -> Option<Slug> {
+pub(super) fn slug(slug: &Option<SlugDraft>) -> Option<Slug> {
     slug.as_ref()?.ok().cloned()
 }
 
@@ -423,33 +424,14 @@ fn project(draft: &ProjectDraft) -> Option<Project> {
         words: pairs(&draft.words),
         no_endorsement: text(&draft.no_endorsement).unwrap_or_else(|| "Being listed is not a recommendation.".to_owned()),
         policy: policy_of(&draft.policy),
-        editions: draft.editions.iter().map(edition).collect::<Option<_>>()?,
+        editions: draft.editions.iter().map(editions::edition).collect::<Option<_>>()?,
+        printers: draft.printers.iter().map(editions::printer).collect::<Option<_>>()?,
+        spare_percent: value(&draft.spare_percent).map_or(Some(5), |percent| u32::try_from(percent).ok())?,
+        cover: match &draft.cover {
+            None => None,
+            Some(cover) => Some((text(&cover.file)?, text(&cover.alt).unwrap_or_default())),
+        },
     })
-}
-
-fn edition(draft: &EditionDraft) -> Option<EditionSpec> {
-    let id = slug(&draft.id)?;
-    Some(EditionSpec {
-        title: text(&draft.title).unwrap_or_else(|| id.to_string()),
-        paper: Paper::named(&draft.paper.as_ref()?.value)?,
-        text_pt: draft.text_size.as_ref().map_or(Some(12.0), text_pt)?,
-        full: draft.detail.as_ref().map_or(Some(false), is_full)?,
-        id,
-    })
-}
-
-/// A text size in points, if it is one that people can read and a page can hold.
-pub(super) fn text_pt(size: &Text) -> Option<f64> {
-    size.value.parse().ok().filter(|size| (12.0..=36.0).contains(size))
-}
-
-/// Whether an edition prints descriptions in full.
-pub(super) fn is_full(detail: &Text) -> Option<bool> {
-    match detail.value.as_str() {
-        "summary" => Some(false),
-        "full" => Some(true),
-        _ => None,
-    }
 }
 
 /// What the project asks of providers; what it does not say is as `domain` advises.
@@ -473,7 +455,7 @@ fn policy_of(draft: &PolicyDraft) -> Policy {
 /// The pictures that something published shows, without any that would take too much to decode.
 fn pictures(draft: &Draft, checked: &Checked) -> BTreeMap<String, Picture> {
     let shown = checked.listings.iter().flat_map(|listing| listing.images.iter().map(|image| image.file.as_str()));
-    let shown: BTreeSet<&str> = shown.chain(checked.project.logo.iter().map(|(file, _)| file.as_str())).collect();
+    let shown: BTreeSet<&str> = shown.chain(checked.project.logo.iter().chain(&checked.project.cover).map(|(file, _)| file.as_str())).collect();
     let mut pictures = BTreeMap::new();
     for image in draft.images.iter().filter(|image| shown.contains(image.file.as_str()) && !image.is_too_large()) {
         if let Ok(header) = image.header {

@@ -16,6 +16,7 @@ use crate::source::Span;
 
 mod accept;
 pub mod checked;
+mod editions;
 pub mod registry;
 mod rules;
 

@@ -5,9 +5,9 @@
 
 use crate::content::IMAGE_LIMIT;
 use crate::model::{
-    Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, Date, DbsLevel, Delivery, Email, EmailFault, Kind, Money, MoneyFault, Month,
-    PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance, Referral, Scope, Slug, SlugFault, Status,
-    TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
+    Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
+    Form, Inks, Kind, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
+    Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
@@ -499,6 +499,12 @@ pub struct ProjectDraft {
     pub policy: PolicyDraft,
     /// `[[edition]]`.
     pub editions: Vec<EditionDraft>,
+    /// `[[printer]]`.
+    pub printers: Vec<PrinterDraft>,
+    /// `spare_percent`.
+    pub spare_percent: Option<Spanned<i64>>,
+    /// `[cover]` `file` and `alt`.
+    pub cover: Option<ImageDraft>,
 }
 
 /// `[policy]`.
@@ -532,7 +538,76 @@ pub struct EditionDraft {
     /// `text_size` in points, as written.
     pub text_size: Option<Text>,
     /// `detail`.
-    pub detail: Option<Text>,
+    pub detail: Option<Spanned<Detail>>,
+    /// `form`.
+    pub form: Option<Spanned<Form>>,
+    /// `categories`.
+    pub categories: Vec<Text>,
+    /// `localities`.
+    pub localities: Vec<Text>,
+    /// `area_wide`.
+    pub area_wide: Option<Spanned<bool>>,
+    /// `front`.
+    pub front: Option<Vec<Text>>,
+    /// `back`.
+    pub back: Option<Vec<Text>>,
+    /// `calendar`.
+    pub calendar: Option<Spanned<bool>>,
+    /// `category_codes`.
+    pub category_codes: Option<Spanned<bool>>,
+    /// `listing_codes`.
+    pub listing_codes: Option<Spanned<bool>>,
+    /// `lang`.
+    pub lang: Option<Text>,
+    /// `[edition.words]`.
+    pub words: Vec<(Text, Text)>,
+    /// `budget`.
+    pub budget: Option<Spanned<i64>>,
+    /// `volume_pages`.
+    pub volume_pages: Option<Spanned<i64>>,
+    /// `outlet_copies`.
+    pub outlet_copies: Option<Spanned<bool>>,
+}
+
+/// `[[printer]]`. Lengths and weights are kept as written.
+#[derive(Debug, Clone)]
+pub struct PrinterDraft {
+    /// The whole table.
+    pub span: Span,
+    /// `id`.
+    pub id: Option<SlugDraft>,
+    /// `title`.
+    pub title: Option<Text>,
+    /// `editions`.
+    pub editions: Vec<Text>,
+    /// `pages`.
+    pub pages: Option<Spanned<Arrangement>>,
+    /// `flip`.
+    pub flip: Option<Spanned<Flip>>,
+    /// `signature`.
+    pub signature: Option<Spanned<i64>>,
+    /// `paper_thickness`.
+    pub paper_thickness: Option<Text>,
+    /// `paper_weight`.
+    pub paper_weight: Option<Text>,
+    /// `cover`.
+    pub cover: Option<Spanned<Cover>>,
+    /// `bleed`.
+    pub bleed: Option<Text>,
+    /// `marks`.
+    pub marks: Option<Spanned<bool>>,
+    /// `safe`.
+    pub safe: Option<Text>,
+    /// `most_pages`.
+    pub most_pages: Option<Spanned<i64>>,
+    /// `inks`.
+    pub inks: Option<Spanned<Inks>>,
+    /// `rule`.
+    pub rule: Option<Text>,
+    /// `image_dpi`.
+    pub image_dpi: Option<Text>,
+    /// `standard`.
+    pub standard: Option<Spanned<Standard>>,
 }
 
 /// `[[category]]`.

@@ -36,6 +36,9 @@ pub(super) fn project(mut t: Table<'_>, found: &mut Diagnostics) -> ProjectDraft
             levels: t.pairs("levels", found),
             policy: t.table("policy", found).map(|t| policy(t, found)).unwrap_or_default(),
             editions: t.tables("edition", found).into_iter().map(|t| edition(t, found)).collect(),
+            printers: t.tables("printer", found).into_iter().map(|t| printer(t, found)).collect(),
+            spare_percent: t.int("spare_percent", found),
+            cover: t.table("cover", found).map(|t| image(t, found)),
         };
     if let Some(publisher) = publisher {
         publisher.finish(found);
@@ -64,7 +67,47 @@ fn edition(mut t: Table<'_>, found: &mut Diagnostics) -> EditionDraft {
         title: t.text("title", found),
         paper: t.required("paper", "name the paper: paper = \"a5\"", found),
         text_size: t.number("text_size", found),
-        detail: t.text("detail", found),
+        detail: t.word("detail", found),
+        form: t.word("form", found),
+        categories: t.texts("categories", found),
+        localities: t.texts("localities", found),
+        area_wide: t.flag("area_wide", found),
+        // An empty list asks for no page, and is not the same as no list.
+        front: t.is_written("front").then(|| t.texts("front", found)),
+        back: t.is_written("back").then(|| t.texts("back", found)),
+        calendar: t.flag("calendar", found),
+        category_codes: t.flag("category_codes", found),
+        listing_codes: t.flag("listing_codes", found),
+        lang: t.text("lang", found),
+        words: t.pairs("words", found),
+        budget: t.int("budget", found),
+        volume_pages: t.int("volume_pages", found),
+        outlet_copies: t.flag("outlet_copies", found),
+    };
+    t.finish(found);
+    draft
+}
+
+fn printer(mut t: Table<'_>, found: &mut Diagnostics) -> PrinterDraft {
+    let draft = PrinterDraft {
+        span: t.span(),
+        id: t.required("id", "give the printer a short name, such as id = \"office-copier\"", found).map(slug),
+        title: t.text("title", found),
+        editions: t.texts("editions", found),
+        pages: t.word("pages", found),
+        flip: t.word("flip", found),
+        signature: t.int("signature", found),
+        paper_thickness: t.number("paper_thickness", found),
+        paper_weight: t.number("paper_weight", found),
+        cover: t.word("cover", found),
+        bleed: t.number("bleed", found),
+        marks: t.flag("marks", found),
+        safe: t.number("safe", found),
+        most_pages: t.int("most_pages", found),
+        inks: t.word("inks", found),
+        rule: t.number("rule", found),
+        image_dpi: t.number("image_dpi", found),
+        standard: t.word("standard", found),
     };
     t.finish(found);
     draft

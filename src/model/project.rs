@@ -1,6 +1,6 @@
 //! The project's own settings (`content/booklet.toml`).
 
-use super::{Email, Phone, Slug, WebAddress};
+use super::{EditionSpec, Email, Phone, Printer, WebAddress};
 
 /// Who publishes the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,41 +13,6 @@ pub struct Publisher {
     pub email: Option<Email>,
     /// Postal address lines.
     pub address: Vec<String>,
-}
-
-/// A sheet's size in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Paper {
-    /// Width.
-    pub width_mm: f64,
-    /// Height.
-    pub height_mm: f64,
-}
-
-impl Paper {
-    /// Papers by name (ISO 216).
-    pub const NAMED: &'static [(&'static str, Paper)] =
-        &[("a4", Paper { width_mm: 210.0, height_mm: 297.0 }), ("a5", Paper { width_mm: 148.0, height_mm: 210.0 })];
-
-    /// The paper of a name.
-    pub fn named(name: &str) -> Option<Paper> {
-        Paper::NAMED.iter().find(|(known, _)| *known == name).map(|(_, paper)| *paper)
-    }
-}
-
-/// One form of an issue.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EditionSpec {
-    /// Its id, in file names.
-    pub id: Slug,
-    /// "Booklet".
-    pub title: String,
-    /// Paper.
-    pub paper: Paper,
-    /// Body size in points.
-    pub text_pt: f64,
-    /// Whether long descriptions are printed.
-    pub full: bool,
 }
 
 /// What the project asks of providers.
@@ -98,4 +63,10 @@ pub struct Project {
     pub policy: Policy,
     /// The editions, in order.
     pub editions: Vec<EditionSpec>,
+    /// Printer profiles, in order.
+    pub printers: Vec<Printer>,
+    /// Spare copies of a print run, in per cent.
+    pub spare_percent: u32,
+    /// A picture for the booklet's cover, below `content/images/`, with its text alternative.
+    pub cover: Option<(String, String)>,
 }

@@ -3,6 +3,8 @@
 //! The theme reads `/data/booklet.json` (a [`BookletView`]) and, for each entry of `runs`, that file
 //! (a [`RunFile`]): one file per category, so that an edit invalidates one page run and not all.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::listing::ListingView;
@@ -31,12 +33,16 @@ pub struct BookletView {
     pub date: String,
     /// Who publishes it.
     pub publisher: PublisherView,
+    /// Which volume it is, when the edition has several.
+    pub volume: Option<VolumeView>,
     /// Counts for the cover: listings, places, new this month.
     pub counts: CountsView,
     /// Front matter in order, the letter of the month first.
     pub front: Vec<PageView>,
     /// What joined this month.
     pub new: Vec<EntryView>,
+    /// What is on, by the day of the week; empty when the edition has no calendar.
+    pub calendar: Vec<CalendarDay>,
     /// One page run per category, in vocabulary order.
     pub runs: Vec<RunRef>,
     /// The index by place.
@@ -49,6 +55,8 @@ pub struct BookletView {
     pub outlets: Vec<OutletView>,
     /// One sentence for the back cover: "Being listed is not a recommendation."
     pub no_endorsement: String,
+    /// The code of the website's address.
+    pub code: Option<CodeView>,
     /// Font families of the theme (`[fonts]` of theme.toml): `body` and `fallback`.
     pub fonts: serde_json::Map<String, serde_json::Value>,
     /// Fixed words of the theme (`[words]` of theme.toml), by key.
@@ -57,6 +65,74 @@ pub struct BookletView {
     pub colours: serde_json::Map<String, serde_json::Value>,
     /// A logo's file below `/images/`, if the project has one.
     pub logo: Option<LogoView>,
+    /// The cover's picture, if the project has one.
+    pub picture: Option<LogoView>,
+}
+
+/// `/data/stamp.json`: what one copy of an edition says that the others do not.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StampView {
+    /// "Quayside Library copy", on the cover of an outlet's own copy.
+    pub outlet: Option<String>,
+}
+
+/// Which volume of an edition a book is.
+#[derive(Debug, Clone, Serialize)]
+pub struct VolumeView {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// "Volume 1 of 3".
+    pub title: String,
+    /// What is in the others.
+    pub others: Vec<OtherVolume>,
+}
+
+/// Another volume and what it has.
+#[derive(Debug, Clone, Serialize)]
+pub struct OtherVolume {
+    /// "Volume 2".
+    pub title: String,
+    /// The names of its categories.
+    pub categories: Vec<String>,
+}
+
+/// A day of the week and what is on.
+#[derive(Debug, Clone, Serialize)]
+pub struct CalendarDay {
+    /// "Mondays".
+    pub name: String,
+    /// Sessions, earliest first.
+    pub entries: Vec<CalendarEntry>,
+}
+
+/// A session in the calendar.
+#[derive(Debug, Clone, Serialize)]
+pub struct CalendarEntry {
+    /// "10am to midday".
+    pub times: String,
+    /// The listing's id, its anchor.
+    pub id: String,
+    /// The listing's name.
+    pub name: String,
+    /// The town, or nothing.
+    pub place: String,
+    /// "7 and 21 December", when it is not on every such day of the month.
+    pub only: Option<String>,
+}
+
+/// A code for a telephone's camera, with the address it holds.
+#[derive(Debug, Clone, Serialize)]
+pub struct CodeView {
+    /// The address as printed beside it.
+    pub text: String,
+    /// The address.
+    pub href: String,
+    /// Modules along a side.
+    pub size: usize,
+    /// The modules, a text of `0` and `1` (dark) for each row; without the quiet zone.
+    pub rows: Vec<String>,
 }
 
 /// What kind of book an edition is.
@@ -66,6 +142,8 @@ pub struct EditionView {
     pub id: String,
     /// "Booklet".
     pub title: String,
+    /// `booklet` or `pocket`.
+    pub form: &'static str,
     /// Page width in millimetres.
     pub width_mm: f64,
     /// Page height in millimetres.
@@ -151,6 +229,8 @@ pub struct EntryView {
     pub name: String,
     /// A few words beside it: its category, place or mark.
     pub note: String,
+    /// "volume 2", when it stands in another volume, where no page can be named.
+    pub elsewhere: Option<String>,
     /// Its page on the site, from the root.
     pub href: String,
 }
@@ -170,6 +250,8 @@ pub struct RunRef {
     pub tab: String,
     /// How many listings it holds.
     pub count: usize,
+    /// The code of the category's page on the site, when the edition has codes.
+    pub code: Option<CodeView>,
 }
 
 /// One page run's file.
@@ -177,6 +259,8 @@ pub struct RunRef {
 pub struct RunFile<'v> {
     /// A sentence or two about the category, or nothing.
     pub intro: String,
+    /// The code of each listing's page on the site by its id, when the edition has codes.
+    pub codes: BTreeMap<String, CodeView>,
     /// Its listings in collated order; only those whose first category this is.
     pub listings: Vec<&'v ListingView>,
     /// Listings of other categories that belong here too, in collated order.

@@ -6,12 +6,11 @@ use serde_json::{Map, Value};
 use super::booklet::*;
 use super::listing::{LinkView, ListingView};
 use super::words::{self, typeset};
-use super::{CONTRACT, facts};
+use super::facts;
+use super::shown::Shown;
 use crate::catalogue::{At, Collation};
 use crate::issue::Issue;
-use crate::model::{EditionSpec, IssueNote, Outlet, Page, PagePlace, PageRole, Project, Scope};
-
-pub use super::pages::site;
+use crate::model::{IssueNote, Outlet, Page, PageRole, Project};
 
 /// The listings of an issue in words, made once for every edition and the site.
 pub struct Views {
@@ -47,136 +46,8 @@ impl Views {
     /// A listing as an entry that points to it.
     pub(super) fn entry(&self, at: At, note: String) -> EntryView {
         let listing = &self.listings[at];
-        EntryView { id: listing.id.clone(), name: listing.name.clone(), note, href: listing.href.clone() }
+        EntryView { id: listing.id.clone(), name: listing.name.clone(), note, elsewhere: None, href: listing.href.clone() }
     }
-}
-
-/// Which listings may appear in one form of publication.
-pub(super) struct Shown<'i, 'c> {
-    pub issue: &'i Issue<'c>,
-    scope: Scope,
-}
-
-impl<'i, 'c> Shown<'i, 'c> {
-    pub fn new(issue: &'i Issue<'c>, scope: Scope) -> Self {
-        Shown { issue, scope }
-    }
-
-    /// Whether a listing's consent covers this form.
-    pub fn has(&self, at: At) -> bool {
-        self.issue.catalogue().listing(at).consent.scope.contains(&self.scope)
-    }
-
-    /// Those of some listings that may appear.
-    pub fn of(&self, list: &[At]) -> Vec<At> {
-        list.iter().copied().filter(|at| self.has(*at)).collect()
-    }
-
-    /// All that may appear, in order.
-    pub fn all(&self) -> Vec<At> {
-        (0..self.issue.catalogue().listings().len()).filter(|at| self.has(*at)).collect()
-    }
-
-    /// What joined since the issue before.
-    pub fn new_ones(&self) -> Vec<At> {
-        self.all().into_iter().filter(|at| self.issue.is_new(self.issue.catalogue().listing(*at))).collect()
-    }
-
-    /// Figures for the cover.
-    pub fn counts(&self) -> CountsView {
-        let catalogue = self.issue.catalogue();
-        let content = catalogue.content();
-        let filled = |groups: usize, list: &dyn Fn(usize) -> usize| (0..groups).filter(|at| list(*at) > 0).count();
-        CountsView {
-            listings: self.all().len(),
-            categories: filled(content.categories.len(), &|at| self.of(catalogue.in_category(at)).len()),
-            localities: filled(content.localities.len(), &|at| self.of(catalogue.in_locality(at)).len()),
-            new: self.new_ones().len(),
-        }
-    }
-}
-
-/// An edition of the booklet.
-pub fn booklet(issue: &Issue<'_>, edition: &EditionSpec, views: &Views) -> BookletView {
-    let shown = Shown::new(issue, Scope::Print);
-    let content = issue.catalogue().content();
-    let project = &content.project;
-    let pages = |place: PagePlace| content.pages.iter().filter(move |page| page.place == place).map(page);
-    BookletView {
-        contract: CONTRACT,
-        edition: EditionView {
-            id: edition.id.to_string(),
-            title: typeset(&edition.title),
-            width_mm: edition.paper.width_mm,
-            height_mm: edition.paper.height_mm,
-            text_pt: edition.text_pt,
-            detail: if edition.full { "full" } else { "summary" },
-        },
-        lang: project.lang.clone(),
-        title: typeset(&project.title),
-        subtitle: typeset(&project.subtitle),
-        area: typeset(&project.area),
-        month: issue.month().title(),
-        month_id: issue.month().to_string(),
-        date: issue.date().to_string(),
-        publisher: publisher(project),
-        counts: shown.counts(),
-        front: letter(&shown, views).into_iter().chain(pages(PagePlace::Front)).collect(),
-        new: shown.new_ones().into_iter().map(|at| views.entry(at, home_category(issue, at))).collect(),
-        runs: run_refs(&shown),
-        places: places(&shown, views),
-        a_to_z: a_to_z(&shown, views),
-        back: pages(PagePlace::Back).collect(),
-        outlets: content.outlets.iter().map(outlet).collect(),
-        no_endorsement: typeset(&project.no_endorsement),
-        fonts: views.fonts.clone(),
-        words: views.words.clone(),
-        colours: views.colours.clone(),
-        logo: logo(project),
-    }
-}
-
-/// The categories that have listings of their own, with their positions.
-fn filled(shown: &Shown<'_, '_>) -> Vec<usize> {
-    let catalogue = shown.issue.catalogue();
-    (0..catalogue.content().categories.len()).filter(|at| !shown.of(catalogue.in_category(*at)).is_empty()).collect()
-}
-
-fn run_refs(shown: &Shown<'_, '_>) -> Vec<RunRef> {
-    let content = shown.issue.catalogue().content();
-    let numbered = filled(shown).into_iter().enumerate();
-    numbered
-        .map(|(number, at)| {
-            let category = &content.categories[at];
-            RunRef {
-                file: format!("/data/run-{:02}-{}.json", number + 1, category.id),
-                id: format!("category-{}", category.id),
-                number: number + 1,
-                name: typeset(&category.name),
-                tab: typeset(&category.tab),
-                count: shown.of(shown.issue.catalogue().in_category(at)).len(),
-            }
-        })
-        .collect()
-}
-
-/// The page runs of an edition, in the order of [`BookletView::runs`].
-pub fn runs<'v>(issue: &Issue<'_>, views: &'v Views) -> Vec<RunFile<'v>> {
-    let shown = Shown::new(issue, Scope::Print);
-    let content = issue.catalogue().content();
-    let one = |at: usize| {
-        let category = &content.categories[at];
-        let (home, also): (Vec<At>, Vec<At>) = shown
-            .of(issue.catalogue().in_category(at))
-            .into_iter()
-            .partition(|at| issue.catalogue().listing(*at).categories.first() == Some(&category.id));
-        RunFile {
-            intro: typeset(&category.description),
-            listings: home.iter().map(|at| &views.listings[*at]).collect(),
-            also: also.into_iter().map(|at| views.entry(at, home_category(issue, at))).collect(),
-        }
-    };
-    filled(&shown).into_iter().map(one).collect()
 }
 
 /// The name of a listing's first category.
@@ -188,47 +59,20 @@ pub(super) fn home_category(issue: &Issue<'_>, at: At) -> String {
 }
 
 /// The tab of a listing's first category: a word or two.
-fn home_tab(issue: &Issue<'_>, at: At) -> String {
-    let catalogue = issue.catalogue();
-    let home = catalogue.listing(at).categories.first();
-    let category = catalogue.content().categories.iter().find(|category| Some(&category.id) == home);
-    category.map(|category| typeset(&category.tab)).unwrap_or_default()
+fn home_tab(shown: &Shown<'_, '_>, at: At) -> String {
+    let categories = &shown.issue.catalogue().content().categories;
+    shown.home(at).map(|home| typeset(&categories[home].tab)).unwrap_or_default()
 }
 
-fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
+pub(super) fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
     let listing = &views.listings[at];
     IndexEntry {
         text: listing.name.clone(),
-        note: home_tab(shown.issue, at),
+        note: home_tab(shown, at),
         anchor: listing.id.clone(),
         see: None,
         href: listing.href.clone(),
     }
-}
-
-fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<PlaceGroup> {
-    let catalogue = shown.issue.catalogue();
-    let content = catalogue.content();
-    let part = |category: &crate::model::Category, list: &[At]| IndexPart {
-        name: typeset(&category.tab),
-        entries: list
-            .iter()
-            .filter(|at| catalogue.listing(**at).categories.first() == Some(&category.id))
-            .map(|at| index_entry(shown, views, *at))
-            .collect(),
-    };
-    let group = |name: String, anchor: String, list: &[At]| {
-        let list = shown.of(list);
-        let parts = content.categories.iter().map(|category| part(category, &list));
-        PlaceGroup { name, anchor, parts: parts.filter(|part| !part.entries.is_empty()).collect() }
-    };
-    let places = content
-        .localities
-        .iter()
-        .enumerate()
-        .map(|(at, locality)| group(typeset(&locality.name), place_anchor(locality.id.as_str()), catalogue.in_locality(at)));
-    let everywhere = group(format!("All of {}", typeset(&content.project.area)), place_anchor("everywhere"), catalogue.area_wide());
-    places.chain([everywhere]).filter(|group| !group.parts.is_empty()).collect()
 }
 
 /// Listings by letter, with the words people also look under.
@@ -244,7 +88,7 @@ pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
             entries.push(IndexEntry { text: typeset(term), note: String::new(), see, ..index_entry(shown, views, at) });
         }
     }
-    for at in filled(shown) {
+    for at in shown.categories() {
         let category = &content.categories[at];
         let name = typeset(&category.name);
         for term in category.see_also.iter().filter(|term| **term != category.name) {
@@ -290,7 +134,7 @@ pub(super) fn category_href(id: &str) -> String {
 }
 
 /// The anchor of a place's group in the booklet's index by place.
-fn place_anchor(id: &str) -> String {
+pub(super) fn place_anchor(id: &str) -> String {
     format!("place-{id}")
 }
 

@@ -6,16 +6,22 @@
 
 pub mod booklet;
 mod build;
+mod calendar;
+mod code;
+mod edition;
 mod evidence;
 pub(crate) mod facts;
 pub mod listing;
 mod pages;
 pub mod prose;
 mod sessions;
+mod shown;
 pub mod site;
 pub mod words;
 
-pub use build::{Values, Views, booklet, runs, site};
+pub use build::{Values, Views};
+pub use edition::{Volume, booklet, runs, sizes};
+pub use pages::site;
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

@@ -1,8 +1,9 @@
 //! The pages of the site, one after the other.
 
 use super::booklet::{EntryView, PageView};
-use super::build::{self, Shown, Views, category_href, place_href};
+use super::build::{self, Views, category_href, place_href};
 use super::listing::{LinkView, ListingView};
+use super::shown::Shown;
 use super::site::*;
 use super::words::{self, typeset};
 use super::{CONTRACT, sessions};

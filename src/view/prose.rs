@@ -43,3 +43,15 @@ pub struct RunView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
 }
+
+impl BlockView {
+    /// How many bytes its words have.
+    pub(super) fn len(&self) -> usize {
+        let runs = |runs: &[RunView]| runs.iter().map(|run| run.text.len()).sum::<usize>();
+        match self {
+            BlockView::P { runs: words } => runs(words),
+            BlockView::Heading { text, .. } => text.len(),
+            BlockView::Ul { items } | BlockView::Ol { items } => items.iter().map(|item| runs(item)).sum(),
+        }
+    }
+}

@@ -35,6 +35,11 @@ pub fn weekday_date(date: Date) -> String {
     format!("{} {}", Weekday::of(date).name(), day_month(date))
 }
 
+/// "All of Thurrock".
+pub fn all_of(area: &str) -> String {
+    format!("All of {}", typeset(area))
+}
+
 /// "March 2026".
 pub fn month_year(date: Date) -> String {
     Month::of(date).title()

@@ -76,6 +76,9 @@ pub struct Build {
     /// Write one part only
     #[arg(long, value_name = "PART")]
     pub only: Option<Only>,
+    /// Make one edition only, by its id; give it again for more
+    #[arg(long = "edition", value_name = "ID")]
+    pub editions: Vec<String>,
     /// Leave faulty listings out instead of stopping
     #[arg(long)]
     pub keep_going: bool,

@@ -15,7 +15,13 @@ pub fn run(command: &Build, global: &Global, ui: &Ui) -> u8 {
         Only::Booklet => Part::Booklet,
         Only::Data => Part::Data,
     });
-    let options = BuildOptions { month: judging.month, only, keep_going: command.keep_going, deny_warnings: judging.deny_warnings };
+    let options = BuildOptions {
+        month: judging.month,
+        only,
+        editions: command.editions.clone(),
+        keep_going: command.keep_going,
+        deny_warnings: judging.deny_warnings,
+    };
     let outcome = pipeline::build(&project, &options, &mut ui.progress());
     report::findings(&outcome.found, &outcome.sources, judging.message_format, ui);
     match &outcome.result {

@@ -15,6 +15,7 @@ pub fn code<T>(result: &Result<T, Stopped>) -> u8 {
     match result {
         Ok(_) => 0,
         Err(Stopped::Content | Stopped::Render(fingerpost::render::RenderError::Picture { .. })) => 1,
+        Err(Stopped::Edition { .. }) => 2,
         Err(Stopped::Theme(_)) => 3,
         Err(Stopped::Publish(error)) if error.is_refusal() => 3,
         Err(Stopped::Read(_) | Stopped::Publish(_)) => 4,

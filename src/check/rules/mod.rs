@@ -79,6 +79,7 @@ mod pictures;
 mod policy;
 mod postcode;
 mod postcode_district;
+mod printer;
 mod private_details;
 mod prose_structure;
 mod public_texts;
@@ -191,12 +192,15 @@ pub(super) const ALL: &[&Rule] = &[
     &organisation_number::RULE,
     &outlet_number::RULE,
     &overlapping_sessions::RULE,
+    &elsewhere::PAGE_BUDGET,
     &page_id::RULE,
     &personal_care_cqc::RULE,
     &phone_number::RULE,
     &policy::RULE,
     &postcode::RULE,
     &postcode_district::RULE,
+    &elsewhere::PREFLIGHT,
+    &printer::RULE,
     &private_details::RULE,
     &prose_structure::RULE,
     &raw_html::RULE,
@@ -232,6 +236,7 @@ pub(super) const ALL: &[&Rule] = &[
     &venue_address::RULE,
     &venue_needed::RULE,
     &vocabulary_id::RULE,
+    &elsewhere::VOLUME_PAGES,
     &web_address::RULE,
     &workers::RULE,
     &elsewhere::WRONG_TYPE,

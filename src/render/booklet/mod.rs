@@ -1,8 +1,10 @@
 //! The booklet: an edition's view through the theme's Typst files to a tagged PDF.
 //!
 //! 1. The view becomes JSON files in a closed little world (`world`): theme files, data, pictures, fonts.
-//! 2. Typst lays it out and exports PDF/UA-1 and PDF/A-2a together; it refuses a document that is neither.
-//! 3. What Typst finds wrong comes back as faults of the theme's files.
+//! 2. Typst lays it out, once. Everything else is made from the pages it has laid out: the PDF for readers, the
+//!    files for copiers and printing firms (`print`), the cover's picture.
+//! 3. The readers' PDF is PDF/UA-1 and PDF/A-2a together; Typst refuses a document that is neither.
+//! 4. What Typst finds wrong comes back as faults of the theme's files.
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
@@ -12,54 +14,87 @@ mod world;
 use std::collections::BTreeMap;
 
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Label, Smart};
+use typst::introspection::Introspector;
+use typst::utils::PicoStr;
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
-use crate::view::booklet::{BookletView, RunFile};
+use crate::view::booklet::{BookletView, RunFile, StampView};
 use world::BookletWorld;
 pub use world::Fonts;
 
-/// A finished edition.
-#[derive(Debug)]
-pub struct Booklet {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
+/// What an edition is laid out from.
+pub struct Book<'b> {
+    /// The edition, or one volume of it.
+    pub view: BookletView,
+    /// Its page runs, in the order of the view's.
+    pub runs: Vec<RunFile<'b>>,
+    /// What this copy says and others do not.
+    pub stamp: StampView,
 }
 
-/// Lays out and exports an edition; `pictures` are files by the path that the view names.
-pub fn render(
-    view: &BookletView,
-    runs: &[RunFile<'_>],
+/// A laid-out edition.
+pub struct Laid<'t> {
+    document: PagedDocument,
+    world: BookletWorld<'t>,
+    theme: &'t Theme,
+    /// The identity of an edition of an issue: the same whenever and wherever it is built.
+    ident: String,
+}
+
+/// Lays a book out; `pictures` are files by the path that the view names.
+pub fn lay_out<'t>(
+    book: &Book<'_>,
     pictures: &BTreeMap<String, Vec<u8>>,
-    theme: &Theme,
-    fonts: &Fonts,
-) -> Result<Booklet, RenderError> {
-    let mut data = vec![("/data/booklet.json".to_owned(), json(view)?)];
-    for (reference, run) in view.runs.iter().zip(runs) {
+    theme: &'t Theme,
+    fonts: &'t Fonts,
+) -> Result<Laid<'t>, RenderError> {
+    let view = &book.view;
+    let mut data = vec![("/data/booklet.json".to_owned(), json(view)?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)];
+    for (reference, run) in view.runs.iter().zip(&book.runs) {
         data.push((reference.file.clone(), json(run)?));
     }
     data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), bytes.clone())));
-    let world = BookletWorld::new(theme, data, fonts)?;
-    let document = lay_out(&world).map_err(|errors| faults(&errors, &world, theme))?;
-    let options = PdfOptions {
-        // The identity of an edition of an issue: the same whenever and wherever it is built.
-        ident: Smart::Custom(format!("{} {} {}", view.publisher.web_href, view.month_id, view.edition.id)),
-        creator: Smart::Custom(Some("Fingerpost".to_owned())),
-        standards: standards()?,
-        ..PdfOptions::default()
-    };
-    let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| faults(&errors, &world, theme))?;
-    Ok(Booklet { pages: document.pages().len(), pdf })
+    let main = if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" };
+    let world = BookletWorld::new(theme, data, fonts, main)?;
+    let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+    let volume = view.volume.as_ref().map(|volume| format!(" {}", volume.number)).unwrap_or_default();
+    let outlet = book.stamp.outlet.as_ref().map(|outlet| format!(" {outlet}")).unwrap_or_default();
+    let ident = format!("{} {} {}{volume}{outlet}", view.publisher.web_href, view.month_id, view.edition.id);
+    Ok(Laid { document, world, theme, ident })
+}
+
+impl Laid<'_> {
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The page an anchor stands on, from 1.
+    pub fn page_of(&self, anchor: &str) -> Option<usize> {
+        let label = Label::new(PicoStr::intern(anchor))?;
+        let element = self.document.introspector().query_label(label).ok()?;
+        Some(self.document.introspector().position(element.location()?)?.page.get())
+    }
+
+    /// The PDF for readers: tagged, PDF/UA-1 and PDF/A-2a.
+    pub fn reader_pdf(&self) -> Result<Vec<u8>, RenderError> {
+        let options = PdfOptions {
+            ident: Smart::Custom(self.ident.clone()),
+            creator: Smart::Custom(Some("Fingerpost".to_owned())),
+            standards: standards()?,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))
+    }
 }
 
 /// The one place that compiles a document, in a function that is not generic, so that Typst is instantiated once.
-fn lay_out(world: &dyn World) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
+fn compile(world: &dyn World) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
     let Warned { output, warnings: _ } = typst::compile::<PagedDocument>(world);
     output.map_err(|errors| errors.into_iter().collect())
 }

@@ -77,12 +77,12 @@ pub(super) struct BookletWorld<'f> {
 }
 
 impl<'f> BookletWorld<'f> {
-    /// The theme's `booklet/` as the root, with `data` beside it.
-    pub fn new(theme: &Theme, data: Vec<(String, Vec<u8>)>, fonts: &'f Fonts) -> Result<BookletWorld<'f>, RenderError> {
+    /// The theme's `booklet/` as the root, with `data` beside it; `main` is the file that lays everything out.
+    pub fn new(theme: &Theme, data: Vec<(String, Vec<u8>)>, fonts: &'f Fonts, main: &str) -> Result<BookletWorld<'f>, RenderError> {
         let mut files: BTreeMap<String, Bytes> =
             theme.below("booklet/").map(|(path, bytes)| (path["booklet".len()..].to_owned(), Bytes::new(bytes.to_vec()))).collect();
         files.extend(data.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))));
-        let main = VirtualPath::new("/main.typ").map_err(|_| RenderError::Internal("main.typ is no path".to_owned()))?;
+        let main = VirtualPath::new(main).map_err(|_| RenderError::Internal(format!("{main} is no path")))?;
         Ok(BookletWorld {
             library: LazyHash::new(Library::default()),
             files: FileStore::new(Files { files }),

@@ -1,0 +1,221 @@
+//! An edition, or one volume of it, from an issue.
+
+use std::collections::BTreeMap;
+
+use super::booklet::*;
+use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outlet, page, place_anchor, publisher};
+use super::code::code;
+use super::shown::Shown;
+use super::words::{self, typeset};
+use super::{CONTRACT, calendar, facts};
+use crate::catalogue::At;
+use crate::issue::Issue;
+use crate::model::{EditionSpec, Page, PagePlace, PageRole, Slug, Word};
+
+/// One volume of several: which categories each has, by their positions, and which volume is meant.
+#[derive(Debug, Clone, Copy)]
+pub struct Volume<'v> {
+    /// The categories of every volume, in order.
+    pub parts: &'v [Vec<usize>],
+    /// The volume that is meant.
+    pub at: usize,
+}
+
+impl<'v> Volume<'v> {
+    fn categories(self) -> &'v [usize] {
+        &self.parts[self.at]
+    }
+
+    fn is_first(self) -> bool {
+        self.at == 0
+    }
+
+    fn is_last(self) -> bool {
+        self.at + 1 == self.parts.len()
+    }
+}
+
+fn shown<'i, 'c>(issue: &'i Issue<'c>, spec: &'i EditionSpec, volume: Option<Volume<'i>>) -> Shown<'i, 'c> {
+    Shown::edition(issue, spec, volume.map(Volume::categories))
+}
+
+/// The categories of an edition that have something to print: position in the vocabulary, and how many characters
+/// all their listings have.
+pub fn sizes(issue: &Issue<'_>, spec: &EditionSpec, views: &Views) -> Vec<(usize, usize)> {
+    let shown = shown(issue, spec, None);
+    let size = |at: At| {
+        let view = &views.listings[at];
+        let told = if spec.is_full() { view.description.iter().map(super::prose::BlockView::len).sum() } else { 0 };
+        // A name and a telephone number take room whatever their length.
+        200 + view.size + told
+    };
+    let mut sizes: BTreeMap<usize, usize> = shown.categories().into_iter().map(|at| (at, 0)).collect();
+    for at in shown.all() {
+        if let Some(sum) = shown.home(at).and_then(|home| sizes.get_mut(&home)) {
+            *sum += size(at);
+        }
+    }
+    sizes.into_iter().collect()
+}
+
+/// What the theme sees of an edition, or of a volume of it.
+pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Option<Volume<'_>>) -> BookletView {
+    let shown = shown(issue, spec, volume);
+    let content = issue.catalogue().content();
+    let project = &content.project;
+    let first = volume.is_none_or(Volume::is_first);
+    let last = volume.is_none_or(Volume::is_last);
+    let wanted_letter = spec.front.as_ref().is_none_or(|front| front.iter().any(|id| id.as_str() == "letter"));
+    let mut words = views.words.clone();
+    words.extend(spec.words.iter().map(|(key, text)| (key.clone(), serde_json::Value::String(text.clone()))));
+    BookletView {
+        contract: CONTRACT,
+        edition: edition(spec),
+        lang: spec.lang.clone().unwrap_or_else(|| project.lang.clone()),
+        title: typeset(&project.title),
+        subtitle: typeset(&project.subtitle),
+        area: typeset(&project.area),
+        month: issue.month().title(),
+        month_id: issue.month().to_string(),
+        date: issue.date().to_string(),
+        publisher: publisher(project),
+        volume: volume.map(|volume| volume_view(issue, volume)),
+        counts: shown.counts(),
+        front: letter(&shown, views)
+            .into_iter()
+            .filter(|_| first && wanted_letter)
+            .chain(pages(issue, &spec.front, PagePlace::Front, first))
+            .collect(),
+        new: if first { new_ones(&shown, views) } else { Vec::new() },
+        calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
+        runs: run_refs(&shown, spec),
+        places: places(&shown, views),
+        a_to_z: a_to_z(&shown, views),
+        back: pages(issue, &spec.back, PagePlace::Back, last),
+        outlets: content.outlets.iter().map(outlet).collect(),
+        no_endorsement: typeset(&project.no_endorsement),
+        code: code(&project.base_url, ""),
+        fonts: views.fonts.clone(),
+        words,
+        colours: views.colours.clone(),
+        logo: logo(project),
+        picture: project.cover.as_ref().map(|(file, alt)| LogoView { href: facts::picture_href(file), alt: typeset(alt) }),
+    }
+}
+
+fn edition(spec: &EditionSpec) -> EditionView {
+    EditionView {
+        id: spec.id.to_string(),
+        title: typeset(&spec.title),
+        form: spec.form.word(),
+        width_mm: spec.paper.width_mm,
+        height_mm: spec.paper.height_mm,
+        text_pt: spec.text_pt,
+        detail: spec.detail.word(),
+    }
+}
+
+fn new_ones(shown: &Shown<'_, '_>, views: &Views) -> Vec<EntryView> {
+    shown.new_ones().into_iter().map(|at| views.entry(at, home_name(shown, at))).collect()
+}
+
+/// The name of the category a listing stands in.
+fn home_name(shown: &Shown<'_, '_>, at: At) -> String {
+    let categories = &shown.issue.catalogue().content().categories;
+    shown.home(at).map(|home| typeset(&categories[home].name)).unwrap_or_default()
+}
+
+/// Pages of text: those an edition names, in its order, or those meant for this place. Emergency numbers and
+/// what being listed means are in every volume.
+fn pages(issue: &Issue<'_>, named: &Option<Vec<Slug>>, place: PagePlace, all: bool) -> Vec<PageView> {
+    let content = &issue.catalogue().content().pages;
+    let list: Vec<&Page> = match named {
+        Some(ids) => ids.iter().filter_map(|id| content.iter().find(|page| page.id == *id)).collect(),
+        None => content.iter().filter(|page| page.place == place).collect(),
+    };
+    let always = |page: &Page| matches!(page.role, Some(PageRole::Emergency | PageRole::NoEndorsement));
+    list.into_iter().filter(|one| all || always(one)).map(page).collect()
+}
+
+fn volume_view(issue: &Issue<'_>, volume: Volume<'_>) -> VolumeView {
+    let content = issue.catalogue().content();
+    let names = |part: &Vec<usize>| part.iter().map(|at| typeset(&content.categories[*at].name)).collect();
+    let title = |at: usize| format!("Volume {} of {}", at + 1, volume.parts.len());
+    let others = volume.parts.iter().enumerate().filter(|(at, _)| *at != volume.at);
+    VolumeView {
+        number: volume.at + 1,
+        count: volume.parts.len(),
+        title: title(volume.at),
+        others: others.map(|(at, part)| OtherVolume { title: format!("Volume {}", at + 1), categories: names(part) }).collect(),
+    }
+}
+
+fn run_refs(shown: &Shown<'_, '_>, spec: &EditionSpec) -> Vec<RunRef> {
+    let content = shown.issue.catalogue().content();
+    let one = |(number, at): (usize, usize)| {
+        let category = &content.categories[at];
+        RunRef {
+            file: format!("/data/run-{:02}-{}.json", number + 1, category.id),
+            id: format!("category-{}", category.id),
+            number: number + 1,
+            name: typeset(&category.name),
+            tab: typeset(&category.tab),
+            count: shown.of(shown.issue.catalogue().in_category(at)).len(),
+            code: spec.category_codes.then(|| code(&content.project.base_url, &category_href(category.id.as_str()))).flatten(),
+        }
+    };
+    shown.categories().into_iter().enumerate().map(one).collect()
+}
+
+/// The page runs of an edition, in the order of [`BookletView::runs`].
+pub fn runs<'v>(issue: &Issue<'_>, spec: &EditionSpec, views: &'v Views, volume: Option<Volume<'_>>) -> Vec<RunFile<'v>> {
+    let (whole, shown) = (shown(issue, spec, None), shown(issue, spec, volume));
+    let content = issue.catalogue().content();
+    let one = |at: usize| {
+        let category = &content.categories[at];
+        let (home, also): (Vec<At>, Vec<At>) =
+            whole.of(issue.catalogue().in_category(at)).into_iter().partition(|listing| whole.home(*listing) == Some(at));
+        let entry = |listing: At| {
+            let entry = views.entry(listing, home_name(&whole, listing));
+            EntryView { elsewhere: elsewhere(&whole, &shown, volume, listing), ..entry }
+        };
+        let codes = home.iter().filter(|_| spec.listing_codes).filter_map(|at| {
+            let view = &views.listings[*at];
+            Some((view.id.clone(), code(&content.project.base_url, &view.href)?))
+        });
+        RunFile {
+            intro: typeset(&category.description),
+            codes: codes.collect(),
+            listings: home.iter().map(|at| &views.listings[*at]).collect(),
+            also: also.into_iter().map(entry).collect(),
+        }
+    };
+    shown.categories().into_iter().map(one).collect()
+}
+
+/// "volume 2", for a listing of another volume.
+fn elsewhere(whole: &Shown<'_, '_>, shown: &Shown<'_, '_>, volume: Option<Volume<'_>>, at: At) -> Option<String> {
+    let volume = volume.filter(|_| !shown.has(at))?;
+    let home = whole.home(at)?;
+    let number = volume.parts.iter().position(|part| part.contains(&home))?;
+    Some(format!("volume {}", number + 1))
+}
+
+fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<PlaceGroup> {
+    let catalogue = shown.issue.catalogue();
+    let content = catalogue.content();
+    let group = |name: String, anchor: String, list: &[At]| {
+        let mut parts: BTreeMap<usize, Vec<IndexEntry>> = BTreeMap::new();
+        for at in shown.of(list) {
+            parts.entry(shown.home(at).unwrap_or_default()).or_default().push(index_entry(shown, views, at));
+        }
+        let parts = parts.into_iter().map(|(home, entries)| IndexPart { name: typeset(&content.categories[home].tab), entries });
+        PlaceGroup { name, anchor, parts: parts.collect() }
+    };
+    let place = |at: usize| {
+        let locality = &content.localities[at];
+        group(typeset(&locality.name), place_anchor(locality.id.as_str()), catalogue.in_locality(at))
+    };
+    let everywhere = group(words::all_of(&content.project.area), place_anchor("everywhere"), catalogue.area_wide());
+    shown.places().into_iter().map(place).chain([everywhere]).filter(|group| !group.parts.is_empty()).collect()
+}
