@@ -133,4 +133,3 @@ pub fn megabytes(bytes: usize) -> String {
         format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
     }
 }
-

@@ -62,7 +62,8 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
 }
 
 /// The templates every theme must have.
-const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "notfound.html"];
+const TEMPLATES: &[&str] =
+    &["home.html", "list.html", "index.html", "listing.html", "days.html", "day.html", "a-to-z.html", "page.html", "notfound.html"];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {
@@ -70,6 +71,8 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::List(_) => "list.html",
         PageBody::Index(_) => "index.html",
         PageBody::Listing(_) => "listing.html",
+        PageBody::Days(_) => "days.html",
+        PageBody::Day(_) => "day.html",
         PageBody::AToZ(_) => "a-to-z.html",
         PageBody::Text(_) => "page.html",
         PageBody::NotFound => "notfound.html",
@@ -93,6 +96,8 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
     let mut context = match &page.body {
         PageBody::Home(view) => Context::from_serialize(view)?,
         PageBody::Index(view) => Context::from_serialize(view)?,
+        PageBody::Days(view) => Context::from_serialize(view)?,
+        PageBody::Day(view) => Context::from_serialize(view)?,
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
         PageBody::NotFound => Context::new(),

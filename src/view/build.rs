@@ -4,10 +4,10 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::booklet::*;
-use super::listing::{LinkView, ListingView};
-use super::words::{self, typeset};
 use super::facts;
+use super::listing::{LinkView, ListingView};
 use super::shown::Shown;
+use super::words::{self, typeset};
 use crate::catalogue::{At, Collation};
 use crate::issue::Issue;
 use crate::model::{IssueNote, Outlet, Page, PageRole, Project};
@@ -66,13 +66,7 @@ fn home_tab(shown: &Shown<'_, '_>, at: At) -> String {
 
 pub(super) fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
     let listing = &views.listings[at];
-    IndexEntry {
-        text: listing.name.clone(),
-        note: home_tab(shown, at),
-        anchor: listing.id.clone(),
-        see: None,
-        href: listing.href.clone(),
-    }
+    IndexEntry { text: listing.name.clone(), note: home_tab(shown, at), anchor: listing.id.clone(), see: None, href: listing.href.clone() }
 }
 
 /// Listings by letter, with the words people also look under.

@@ -3,6 +3,7 @@
 use super::booklet::{EntryView, PageView};
 use super::build::{self, Views, category_href, place_href};
 use super::listing::{LinkView, ListingView};
+use super::paging::{Head, within};
 use super::shown::Shown;
 use super::site::*;
 use super::words::{self, typeset};
@@ -16,10 +17,12 @@ use crate::model::{PagePlace, PageRole, Project, Scope};
 pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView {
     let mut views = views;
     let shown = Shown::new(issue, Scope::Web);
-    let mut pages = Pages { project: &issue.catalogue().content().project, list: Vec::new() };
+    let project = &issue.catalogue().content().project;
+    let mut pages = Pages { project, date: issue.date().to_string(), list: Vec::new() };
     home(&shown, &views, &mut pages);
     categories(&shown, &mut pages);
     localities(&shown, &mut pages);
+    super::days::days(&shown, &views, &mut pages);
     let groups = build::a_to_z(&shown, &views);
     pages.add(
         "a-to-z.html",
@@ -61,13 +64,24 @@ fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: V
 }
 
 /// Pages being gathered.
-struct Pages<'p> {
+pub(super) struct Pages<'p> {
     project: &'p Project,
+    /// The issue date.
+    date: String,
     list: Vec<SitePage>,
 }
 
 impl Pages<'_> {
-    fn add(&mut self, path: &str, title: &str, description: String, section: &'static str, trail: &[LinkView], body: PageBody) {
+    /// Adds a page and hands out what it says of itself, for more to be said.
+    pub(super) fn add(
+        &mut self,
+        path: &str,
+        title: &str,
+        description: String,
+        section: &'static str,
+        trail: &[LinkView],
+        body: PageBody,
+    ) -> &mut PageMeta {
         let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
         breadcrumb.extend_from_slice(trail);
         if path == "index.html" {
@@ -82,18 +96,22 @@ impl Pages<'_> {
             canonical: format!("{}{canonical}", self.project.base_url.as_str()),
             breadcrumb,
             section,
+            paging: None,
+            calendar: None,
+            structured: None,
+            modified: self.date.clone(),
         };
         self.list.push(SitePage { meta, body });
+        let last = self.list.len() - 1;
+        &mut self.list[last].meta
     }
 
     /// The page for addresses that are none: it is served at any depth, so its links start from the site's own path.
     fn not_found(&mut self) {
-        self.add("404.html", "Page not found", "This page is not here.".to_owned(), "page", &[], PageBody::NotFound);
         let base = self.project.base_url.as_str();
         let path = base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));
-        if let Some(page) = self.list.last_mut() {
-            page.meta.root = path.unwrap_or_else(|| "/".to_owned());
-        }
+        let meta = self.add("404.html", "Page not found", "This page is not here.".to_owned(), "page", &[], PageBody::NotFound);
+        meta.root = path.unwrap_or_else(|| "/".to_owned());
     }
 }
 
@@ -221,8 +239,24 @@ fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
             area_wide: Vec::new(),
         };
         let description = format!("{}: {} in {}. {}", name, view.count, typeset(&content.project.area), view.intro);
-        pages.add(&category_href(category.id.as_str()), &name, description.trim().to_owned(), "category", &trail, PageBody::List(view));
+        let href = category_href(category.id.as_str());
+        let head = Head { path: &href, title: &name, description: description.trim(), section: "category", trail: &trail };
+        list(pages, head, &view);
     }
+}
+
+/// Adds a list of listings; those that serve all of the area come after the others, on the last of its parts.
+fn list(pages: &mut Pages<'_>, head: Head<'_>, view: &ListPageView) {
+    let own = view.listings.len();
+    pages.add_list(head, own + view.area_wide.len(), |rows| {
+        let first = rows.start == 0;
+        PageBody::List(ListPageView {
+            intro: if first { view.intro.clone() } else { String::new() },
+            listings: view.listings[within(own, 0, &rows)].to_vec(),
+            area_wide: view.area_wide[within(view.area_wide.len(), own, &rows)].to_vec(),
+            ..view.clone()
+        })
+    });
 }
 
 fn cross_href(locality: &str, category: &str) -> String {
@@ -272,7 +306,7 @@ fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
         };
         let description = format!("{} in {name}. {}", view.count, view.intro);
         let href = place_href(locality.id.as_str());
-        pages.add(&href, &name, description.trim().to_owned(), "place", &trail, PageBody::List(view));
+        list(pages, Head { path: &href, title: &name, description: description.trim(), section: "place", trail: &trail }, &view);
         let trail = [trail[0].clone(), LinkView { name: name.clone(), href }];
         for (link, listings, area_wide) in narrower {
             let heading = format!("{} in {name}", link.name);
@@ -289,7 +323,7 @@ fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
                 area_wide,
             };
             let description = format!("{heading}: {}.", view.count);
-            pages.add(&link.href, &heading, description, "place", &trail, PageBody::List(view));
+            list(pages, Head { path: &link.href, title: &heading, description: &description, section: "place", trail: &trail }, &view);
         }
     }
 }

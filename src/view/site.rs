@@ -6,7 +6,9 @@
 use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
+use super::days::{DayView, DaysView};
 use super::listing::{DateView, LinkView, ListingView, Mark};
+use super::paging::PagingView;
 use crate::catalogue::At;
 
 /// What every page may use.
@@ -61,8 +63,17 @@ pub struct PageMeta {
     pub canonical: String,
     /// Where it is, without itself: Home, category.
     pub breadcrumb: Vec<LinkView>,
-    /// `home`, `category`, `place`, `a-to-z`, `listing`, `page`: which entry of the menu is current.
+    /// `home`, `category`, `place`, `day`, `a-to-z`, `listing`, `page`: which entry of the menu is current.
     pub section: &'static str,
+    /// Where it stands among the parts of a long list.
+    pub paging: Option<PagingView>,
+    /// The calendar file with the dates of what is on it, from the root.
+    pub calendar: Option<String>,
+    /// What search engines read of it (JSON-LD); templates get it as `structured`, fit for a `<script>`.
+    #[serde(skip)]
+    pub structured: Option<String>,
+    /// The day its content was last known to be right: `2026-12-01`.
+    pub modified: String,
 }
 
 /// A booklet to download.
@@ -228,6 +239,10 @@ pub enum PageBody {
     Index(IndexPageView),
     /// `listing.html`, with `listing`.
     Listing(Box<ListingView>),
+    /// `days.html`.
+    Days(DaysView),
+    /// `day.html`.
+    Day(DayView),
     /// `a-to-z.html`.
     AToZ(AToZView),
     /// `page.html`.

@@ -4,6 +4,7 @@ mod agree;
 mod bad;
 mod cli;
 mod contract;
+mod days;
 mod editions;
 mod hostile;
 mod interrupted;

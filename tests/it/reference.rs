@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use fingerpost::check::Check;
 use fingerpost::check::registry::RULES;
 use fingerpost::model::{
-    Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, DbsLevel, Delivery, Detail, Form, Kind, PagePlace, PageRole, Paper, Per, Provenance, Referral,
-    Scope, Status, Weekday, Word,
+    Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, DbsLevel, Delivery, Detail, Form, Kind, PagePlace, PageRole, Paper, Per,
+    Provenance, Referral, Scope, Status, Weekday, Word,
 };
 
 use crate::support::{Fixture, Outcome};

@@ -82,7 +82,12 @@ fn contradictions(printer: &PrinterDraft, found: &mut Diagnostics) {
     if let Some(imposed) = imposed {
         let bleed = printer.bleed.as_ref().filter(|bleed| amount(bleed, &BLEED).is_some_and(|bleed| bleed > 0.0));
         if let Some(bleed) = bleed {
-            clash(bleed.span, imposed.span, "imposed sheets are not trimmed, so they have no bleed", "take the line out, or write pages = \"single\"");
+            clash(
+                bleed.span,
+                imposed.span,
+                "imposed sheets are not trimmed, so they have no bleed",
+                "take the line out, or write pages = \"single\"",
+            );
         }
         if let Some(cover) = printer.cover.as_ref().filter(|cover| cover.value == Cover::Separate) {
             clash(cover.span, imposed.span, "imposed sheets have their cover in one file", "write cover = \"self\", or pages = \"single\"");

@@ -35,6 +35,9 @@ const KINDS = [
   ['category in a place', /^place\/[^/]+\/[^/]+\.html$/],
   ['place', /^place\/[^/]+\.html$/],
   ['listing', /^listing\/[^/]+\.html$/],
+  ['days', /^day\/index\.html$/],
+  ['date', /^day\/\d{4}-\d\d-\d\d(--\d+)?\.html$/],
+  ['day of the week', /^day\/[a-z]+day(--\d+)?\.html$/],
   ['text', /^page\/[^/]+\.html$/],
 ];
 
@@ -126,6 +129,12 @@ const SAMPLES = {
   'listing with a picture': longest('listing', (page) => page.has('main img')),
   'listing with several contacts': longest('listing', (page) => page.has('.contact h3')),
   'listing with marks': longest('listing', (page) => page.has('.marks')),
+  'days': longest('days'),
+  'date': longest('date'),
+  'date with something that is not on': longest('date', (page) => page.has('#not-on')),
+  'date on which people should ask first': longest('date', (page) => page.has('.sessions strong')),
+  'bank holiday': longest('date', (page) => page.has('.alert')),
+  'day of the week': longest('day of the week'),
   'text': longest('text', (page) => !page.has('.numbers') && !page.has('.outlets')),
   'text with numbers': longest('text', (page) => page.has('.numbers')),
   'text with outlets': longest('text', (page) => page.has('.outlets')),
