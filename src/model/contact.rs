@@ -211,6 +211,12 @@ impl WebAddress {
         &self.0
     }
 
+    /// Its host: `www.example.org`.
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
+        rest.split(['/', ':', '?', '#']).next().unwrap_or_default()
+    }
+
     /// The address as printed: without scheme, `www.` and a closing slash.
     pub fn printed(&self) -> &str {
         let text = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);

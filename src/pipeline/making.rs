@@ -68,6 +68,7 @@ pub(super) fn render(
     let mut site_pages = None;
     if wants(Part::Site) {
         let (path, css) = render::html::stylesheet(&theme, &project.colours);
+        artefacts.extend(render::calendars::render(&view::calendars(&issue, &views))?)?;
         let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
         // Every word of the site is in its view: what it was made from makes room for the pages.
         drop(issue);

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::{Artefacts, RenderError};
+use super::{Artefacts, RenderError, feed};
 use crate::theme::{Theme, ThemeFault};
+use crate::view::news::FEED;
 use crate::view::site::{PageBody, SitePage, SiteView};
 
 /// Renders every page; paths are below `site/`. The style sheet and the pictures come from [`stylesheet`] and
@@ -19,7 +20,8 @@ pub fn render(view: SiteView, theme: &Theme) -> Result<Artefacts, RenderError> {
     let mut tera = templates(theme)?;
     tera.global_context().insert("site", &view.common);
     let mut artefacts = Artefacts::default();
-    artefacts.add("site/sitemap.xml", sitemap(&view))?;
+    artefacts.add("site/sitemap.xml", feed::sitemap(&view)?)?;
+    artefacts.add(format!("site/{FEED}"), feed::atom(&view.news)?)?;
     artefacts.add("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url))?;
     for (path, bytes) in theme.below("assets/img/") {
         artefacts.add(format!("site/{path}"), bytes.as_ref())?;
@@ -107,14 +109,25 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
             context.insert_value("area_wide", pick(&view.area_wide));
             context
         }
-        PageBody::Listing(listing) => {
-            let mut context = Context::new();
-            context.insert("listing", listing);
-            context
-        }
+        PageBody::Listing(view) => Context::from_serialize(view)?,
     };
+    if let Some(json) = &page.meta.structured {
+        context.insert_value("structured", Value::safe_string(&inside_script(json)));
+    }
     context.insert("page", &page.meta);
     Ok(context)
+}
+
+/// JSON that stays what it is inside a `<script>`: nothing in it looks like markup.
+fn inside_script(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// What Tera says, as a fault of a theme's file.
@@ -149,16 +162,4 @@ pub fn stylesheet(theme: &Theme, own: &[(String, String)]) -> (String, Vec<u8>) 
     css.extend_from_slice(theme.file("assets/css/site.css").map(AsRef::as_ref).unwrap_or_default());
     let hash = blake3::hash(&css).to_hex();
     (format!("assets/site.{}.css", &hash[..8]), css)
-}
-
-/// Every page with its address (sitemaps.org protocol).
-fn sitemap(view: &SiteView) -> String {
-    let mut xml =
-        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for page in view.pages.iter().filter(|page| !matches!(page.body, PageBody::NotFound)) {
-        // Addresses are made of slugs and an address that was parsed: only the ampersand could need escaping.
-        xml.push_str(&format!("<url><loc>{}</loc></url>\n", page.meta.canonical.replace('&', "&amp;")));
-    }
-    xml.push_str("</urlset>\n");
-    xml
 }

@@ -3,6 +3,8 @@
 
 mod artefacts;
 pub mod booklet;
+pub mod calendars;
+mod feed;
 pub mod feeds;
 pub mod html;
 pub mod pictures;

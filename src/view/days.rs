@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::build::Views;
+use super::gathered::Pages;
 use super::listing::LinkView;
-use super::pages::Pages;
 use super::paging::{Head, within};
 use super::shown::Shown;
 use super::site::PageBody;

@@ -10,19 +10,25 @@ mod calendar;
 mod code;
 pub mod days;
 mod edition;
+pub mod events;
 mod evidence;
 pub(crate) mod facts;
+mod gathered;
 pub mod listing;
+pub mod news;
 mod pages;
 pub mod paging;
 pub mod prose;
 mod sessions;
 mod shown;
+mod similar;
 pub mod site;
+mod structured;
 pub mod words;
 
 pub use build::{Values, Views};
 pub use edition::{Volume, booklet, runs, sizes};
+pub use events::calendars;
 pub use pages::site;
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.

@@ -2,15 +2,17 @@
 
 use super::booklet::{EntryView, PageView};
 use super::build::{self, Views, category_href, place_href};
+use super::gathered::{Pages, listings};
 use super::listing::{LinkView, ListingView};
 use super::paging::{Head, within};
 use super::shown::Shown;
+use super::similar::Similar;
 use super::site::*;
 use super::words::{self, typeset};
-use super::{CONTRACT, sessions};
+use super::{CONTRACT, events, sessions, structured};
 use crate::catalogue::At;
 use crate::issue::Issue;
-use crate::model::{PagePlace, PageRole, Project, Scope};
+use crate::model::{PagePlace, PageRole, Scope};
 
 /// Everything that is on the site, worded; `stylesheet` and `downloads` are made by other rooms.
 /// The listings' views go into their pages.
@@ -18,7 +20,7 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
     let mut views = views;
     let shown = Shown::new(issue, Scope::Web);
     let project = &issue.catalogue().content().project;
-    let mut pages = Pages { project, date: issue.date().to_string(), list: Vec::new() };
+    let mut pages = Pages::new(project, issue.date());
     home(&shown, &views, &mut pages);
     categories(&shown, &mut pages);
     localities(&shown, &mut pages);
@@ -36,8 +38,13 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
     pages.not_found();
     let common = common(&shown, &views, stylesheet, downloads);
     let rows = views.listings.iter().map(row).collect();
-    listings(&shown, std::mem::take(&mut views.listings), &mut pages);
-    SiteView { common, rows, pages: pages.list }
+    let news = super::news::news(&shown, &views);
+    let calendars = events::paths(&shown, &views);
+    let similar = Similar::new(&shown);
+    let similar = (0..views.listings.len()).map(|at| similar.of(at, &views)).collect();
+    listings(&shown, std::mem::take(&mut views.listings), similar, &mut pages);
+    pages.link_calendars(&calendars);
+    SiteView { common, rows, pages: pages.list, news }
 }
 
 fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
@@ -63,58 +70,6 @@ fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: V
     }
 }
 
-/// Pages being gathered.
-pub(super) struct Pages<'p> {
-    project: &'p Project,
-    /// The issue date.
-    date: String,
-    list: Vec<SitePage>,
-}
-
-impl Pages<'_> {
-    /// Adds a page and hands out what it says of itself, for more to be said.
-    pub(super) fn add(
-        &mut self,
-        path: &str,
-        title: &str,
-        description: String,
-        section: &'static str,
-        trail: &[LinkView],
-        body: PageBody,
-    ) -> &mut PageMeta {
-        let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
-        breadcrumb.extend_from_slice(trail);
-        if path == "index.html" {
-            breadcrumb.clear();
-        }
-        let canonical = if path == "index.html" { String::new() } else { path.to_owned() };
-        let meta = PageMeta {
-            path: path.to_owned(),
-            root: "../".repeat(path.matches('/').count()),
-            title: title.to_owned(),
-            description,
-            canonical: format!("{}{canonical}", self.project.base_url.as_str()),
-            breadcrumb,
-            section,
-            paging: None,
-            calendar: None,
-            structured: None,
-            modified: self.date.clone(),
-        };
-        self.list.push(SitePage { meta, body });
-        let last = self.list.len() - 1;
-        &mut self.list[last].meta
-    }
-
-    /// The page for addresses that are none: it is served at any depth, so its links start from the site's own path.
-    fn not_found(&mut self) {
-        let base = self.project.base_url.as_str();
-        let path = base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));
-        let meta = self.add("404.html", "Page not found", "This page is not here.".to_owned(), "page", &[], PageBody::NotFound);
-        meta.root = path.unwrap_or_else(|| "/".to_owned());
-    }
-}
-
 fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let issue = shown.issue;
     let content = issue.catalogue().content();
@@ -131,7 +86,9 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let project = &content.project;
     let description =
         format!("{} {} in {}.", typeset(&project.subtitle), words::count(shown.all().len(), "service", "services"), typeset(&project.area));
-    pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
+    let meta =
+        pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
+    meta.structured = Some(structured::home(project));
 }
 
 /// How many days, and how many sessions of each, the home page shows.
@@ -350,15 +307,6 @@ fn cross(shown: &Shown<'_, '_>, listings: &[At], everywhere: &[At], locality: &s
         (link, here, both(everywhere, catalogue.in_category(at)))
     });
     all.filter(|(link, _, _)| link.count > 0).collect()
-}
-
-fn listings(shown: &Shown<'_, '_>, views: Vec<ListingView>, pages: &mut Pages<'_>) {
-    for (_, listing) in views.into_iter().enumerate().filter(|(at, _)| shown.has(*at)) {
-        let trail: Vec<LinkView> = listing.categories.first().cloned().into_iter().collect();
-        let description = format!("{}. {}", listing.strap, listing.summary);
-        let (path, title) = (listing.href.clone(), listing.name.clone());
-        pages.add(&path, &title, description, "listing", &trail, PageBody::Listing(Box::new(listing)));
-    }
 }
 
 fn texts(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::gathered::Pages;
 use super::listing::LinkView;
-use super::pages::Pages;
 use super::site::PageBody;
 
 /// The most rows of a list on one page.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
 use super::days::{DayView, DaysView};
 use super::listing::{DateView, LinkView, ListingView, Mark};
+use super::news::NewsView;
 use super::paging::PagingView;
 use crate::catalogue::At;
 
@@ -208,6 +209,15 @@ pub struct TextPageView {
     pub outlets: Vec<OutletView>,
 }
 
+/// `listing.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListingPageView {
+    /// The listing.
+    pub listing: ListingView,
+    /// Others of the same kind in the same place or next to it, each with where it is and who it is for.
+    pub similar: Vec<EntryView>,
+}
+
 /// The whole site: what all pages share, the rows of lists, the pages.
 #[derive(Debug, Clone)]
 pub struct SiteView {
@@ -217,6 +227,8 @@ pub struct SiteView {
     pub rows: Vec<RowView>,
     /// The pages, in the order they are made.
     pub pages: Vec<SitePage>,
+    /// What is new, for `feed.xml`.
+    pub news: NewsView,
 }
 
 /// One page of the site.
@@ -237,8 +249,8 @@ pub enum PageBody {
     List(ListPageView),
     /// `index.html`.
     Index(IndexPageView),
-    /// `listing.html`, with `listing`.
-    Listing(Box<ListingView>),
+    /// `listing.html`, with `listing` and `similar`.
+    Listing(Box<ListingPageView>),
     /// `days.html`.
     Days(DaysView),
     /// `day.html`.

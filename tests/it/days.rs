@@ -40,8 +40,13 @@ fn each_day_says_what_is_on_and_what_is_not() {
     says(&files, "site/day/2026-12-22.html", &["1 session", "midday to 2pm", "Not on this day", "Riverside Table"]);
     says(&files, "site/day/friday.html", &["Fridays in December 2026", "Morning", "9:30am to 11am", "Not on 25 December"]);
     says(&files, "site/day/tuesday.html", &["midday to 2pm", "Riverside Table, Tilbury Evening 6pm to 8pm", "Only on 8 December"]);
-    let month =
-        ["What is on in December 2026", "Tuesdays 2 sessions", "Saturdays Nothing is on", "Friday 25 December nothing on", "Bank holiday"];
+    let month = [
+        "What is on in December 2026",
+        "Tuesdays 2 sessions",
+        "Saturdays Nothing is on",
+        "Friday 25 December Nothing is on",
+        "Bank holiday",
+    ];
     says(&files, "site/day/index.html", &month);
 }
 

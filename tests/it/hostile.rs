@@ -64,10 +64,50 @@ fn markup_stays_text_everywhere() {
         assert_eq!(json["listings"][0]["name"].as_str(), Some(*attack));
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
             let html = String::from_utf8_lossy(bytes).to_lowercase();
+            let html = data_checked(path, &html);
             for tag in ["<script", "<img src=x", "onload=alert(3)>\"", "<svg", "<b id", "href=\"javascript:"] {
                 assert!(!html.contains(tag), "{path}: {tag} has become markup for {attack:?}");
             }
         }
+    }
+}
+
+/// A page without its data for search engines, once that has been found to be JSON and nothing else.
+fn data_checked(path: &str, html: &str) -> String {
+    const BEGIN: &str = "<script type=\"application/ld+json\">";
+    let Some((before, rest)) = html.split_once(BEGIN) else { return html.to_owned() };
+    let (data, after) = rest.split_once("</script>").expect("it ends");
+    assert!(!data.contains(['<', '>', '&']), "{path}: {data}");
+    let _: serde_json::Value = serde_json::from_str(data).unwrap_or_else(|error| panic!("{path}: {error}: {data}"));
+    format!("{before}{after}")
+}
+
+/// Calendar, feed and data for search engines say the same words, and no attack begins a line, a tag or a property.
+#[test]
+fn markup_stays_text_in_calendars_feeds_and_data() {
+    let line_break = "Late\r\nBEGIN:VEVENT\r\nSUMMARY:Forged";
+    for attack in ATTACKS.iter().chain([&"semi;colon, comma \\n back\\slash", &line_break]) {
+        let files = project(attack).listing("added = 2026-11-28\n").on_disk().built(&BuildOptions::default());
+        let text = |path: &str| String::from_utf8(files[path].clone()).expect("UTF-8");
+        let wanted = printed(attack);
+        let calendar = text("site/listing/riverside-table.ics");
+        assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{calendar}");
+        let lines: Vec<String> = calendar.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect();
+        assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 5, "{calendar}");
+        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let summary = lines.iter().find_map(|line| line.strip_prefix("SUMMARY:")).expect("a summary");
+        let unescaped = summary.replace("\\\\", "\u{0}").replace("\\n", "\n").replace('\\', "").replace('\u{0}', "\\");
+        assert_eq!(squeezed(&unescaped), squeezed(&wanted), "{calendar}");
+        let feed = text("site/feed.xml");
+        let titles: Vec<&str> = feed.split("<title>").skip(1).filter_map(|rest| rest.split("</title>").next()).collect();
+        let plain =
+            titles[2].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&");
+        assert_eq!(squeezed(&plain), squeezed(&wanted), "{feed}");
+        assert_eq!(feed.matches("<entry>").count(), 2, "{feed}");
+        let page = text("site/listing/riverside-table.html");
+        let data = page.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("data");
+        let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+        assert_eq!(squeezed(data["@graph"][0]["name"].as_str().expect("a name")), squeezed(&wanted), "{data}");
     }
 }
 

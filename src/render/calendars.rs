@@ -1,0 +1,81 @@
+//! Calendar files (iCalendar, RFC 5545): small, and without a clock. What the standard asks for and programs
+//! differ in is here: lines of at most 75 octets, escaped text, and the rules of British time.
+
+use rayon::prelude::*;
+
+use super::{ArtefactError, Artefacts};
+use crate::view::events::{CalendarView, CalendarsView, EventView};
+
+/// Britain's clocks since 1996: forward on the last Sunday of March, back on the last of October.
+const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n\
+    BEGIN:DAYLIGHT\r\nDTSTART:19960331T010000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n\
+    TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nTZNAME:BST\r\nEND:DAYLIGHT\r\n\
+    BEGIN:STANDARD\r\nDTSTART:19961027T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n\
+    TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nTZNAME:GMT\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
+/// The calendar files of the site, below `site/`.
+pub fn render(view: &CalendarsView) -> Result<Artefacts, ArtefactError> {
+    let events: Vec<String> = view.events.par_iter().map(|events| events.iter().map(|one| event(one, &view.stamp)).collect()).collect();
+    let mut artefacts = Artefacts::default();
+    for file in &view.files {
+        artefacts.add(format!("site/{}", file.path), calendar(file, &events))?;
+    }
+    Ok(artefacts)
+}
+
+fn calendar(file: &CalendarView, events: &[String]) -> String {
+    let mut out = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Fingerpost//Fingerpost//EN\r\n");
+    line(&mut out, "NAME", &escaped(&file.title));
+    line(&mut out, "X-WR-CALNAME", &escaped(&file.title));
+    out.push_str(TIME_ZONE);
+    file.listings.iter().for_each(|at| out.push_str(&events[*at]));
+    out.push_str("END:VCALENDAR\r\n");
+    out
+}
+
+fn event(event: &EventView, stamp: &str) -> String {
+    let mut out = String::from("BEGIN:VEVENT\r\n");
+    line(&mut out, "UID", &escaped(&event.uid));
+    line(&mut out, "DTSTAMP", &format!("{stamp}T000000Z"));
+    line(&mut out, "DTSTART;TZID=Europe/London", &event.starts);
+    if let Some(ends) = &event.ends {
+        line(&mut out, "DTEND;TZID=Europe/London", ends);
+    }
+    line(&mut out, "SUMMARY", &escaped(&event.title));
+    line(&mut out, "LOCATION", &escaped(&event.place));
+    line(&mut out, "DESCRIPTION", &escaped(&event.text));
+    let categories: Vec<String> = event.categories.iter().map(|name| escaped(name)).collect();
+    line(&mut out, "CATEGORIES", &categories.join(","));
+    line(&mut out, "URL", &event.href);
+    line(&mut out, "STATUS", if event.tentative { "TENTATIVE" } else { "CONFIRMED" });
+    out.push_str("END:VEVENT\r\n");
+    out
+}
+
+/// Adds a property, folded: no line is longer than 75 octets, and no character is cut.
+fn line(out: &mut String, name: &str, value: &str) {
+    let mut room = 75;
+    for c in name.chars().chain([':']).chain(value.chars()) {
+        if c.len_utf8() > room {
+            out.push_str("\r\n ");
+            room = 74;
+        }
+        out.push(c);
+        room -= c.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
+/// Text as the standard writes it; control characters have no place in it.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
