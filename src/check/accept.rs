@@ -58,6 +58,7 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
         calendar: whole.calendar.clone(),
         issue: draft.issues.iter().find(|issue| issue.month == Some(whole.month)).and_then(|draft| issue(draft, whole.month))?,
         months: draft.issues.iter().filter_map(|issue| issue.month).collect(),
+        archive: draft.archive.iter().filter(|file| file.month < whole.month).cloned().collect(),
         pictures: BTreeMap::new(),
         project,
         listings,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::load::draft::ArchiveFile;
 use crate::model::{Calendar, Category, IssueNote, Listing, Locality, Month, Outlet, Page, Project};
 
 /// Content fit to be published.
@@ -26,6 +27,8 @@ pub struct Checked {
     pub issue: IssueNote,
     /// Months that have an issue, earliest first.
     pub months: Vec<Month>,
+    /// Booklets of past months that were kept, by month.
+    pub archive: Vec<ArchiveFile>,
     /// Pictures that something shows, by file.
     pub pictures: BTreeMap<String, Picture>,
     /// Listings with errors that were left out.

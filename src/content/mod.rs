@@ -41,6 +41,8 @@ pub enum FileKind {
     Record,
     /// `images/**`.
     Image,
+    /// `archive/YYYY-MM-edition.pdf`.
+    Archive,
     /// A link, a device or a pipe: never opened.
     NotAFile,
     /// Anything else.
@@ -138,7 +140,7 @@ fn read_one(content: &Path, path: &Path, regular: bool) -> Result<ContentFile, R
         len = file.metadata().map_err(io)?.len();
         let limit = match kind {
             FileKind::Image if len > IMAGE_LIMIT => HEADER,
-            FileKind::Image => IMAGE_LIMIT,
+            FileKind::Image | FileKind::Archive => IMAGE_LIMIT,
             _ if len > TEXT_LIMIT => 0,
             _ => TEXT_LIMIT,
         };
@@ -173,6 +175,7 @@ fn kind(path: &str) -> FileKind {
         ["issues", name] if name.ends_with(".record.toml") => FileKind::Record,
         ["issues", name] if name.ends_with(".toml") => FileKind::Issue,
         ["images", ..] => FileKind::Image,
+        ["archive", name] if name.ends_with(".pdf") => FileKind::Archive,
         _ => FileKind::Unknown,
     }
 }

@@ -59,6 +59,8 @@ pub struct Draft {
     pub issues: Vec<IssueDraft>,
     /// Pictures in path order.
     pub images: Vec<ImageFile>,
+    /// `archive/*.pdf`.
+    pub archive: Vec<ArchiveFile>,
     /// Where `booklet.toml` is, or would be: for findings about the project as a whole.
     pub top: Option<Span>,
 }
@@ -764,6 +766,17 @@ pub struct IssueDraft {
     pub signed: Option<Text>,
     /// `highlights`.
     pub highlights: Vec<Text>,
+}
+
+/// A booklet of a past month in `archive/`.
+#[derive(Debug, Clone)]
+pub struct ArchiveFile {
+    /// Its month, by its name.
+    pub month: Month,
+    /// Its edition's id, by its name.
+    pub edition: String,
+    /// The file's bytes.
+    pub bytes: std::sync::Arc<[u8]>,
 }
 
 /// A picture in `images/`.

@@ -13,6 +13,7 @@ use crate::content::{ContentFile, ContentTree, FileKind, TEXT_LIMIT};
 use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
+mod archive;
 pub mod draft;
 mod image;
 mod listing;
@@ -26,7 +27,7 @@ mod vocabulary;
 pub use draft::Draft;
 pub(crate) use table::{nearest, shortened};
 
-use draft::{ImageFile, IssueDraft, ListingDraft, PageDraft, ProseDraft};
+use draft::{ArchiveFile, ImageFile, IssueDraft, ListingDraft, PageDraft, ProseDraft};
 
 /// What loading needs to know of all files.
 pub(crate) struct Reader<'a> {
@@ -63,6 +64,7 @@ enum Loaded {
     Page(Box<PageDraft>),
     Issue(Box<IssueDraft>),
     Image(ImageFile),
+    Archive(ArchiveFile),
     Nothing,
 }
 
@@ -94,6 +96,7 @@ pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
             Loaded::Page(page) => draft.pages.push(*page),
             Loaded::Issue(issue) => draft.issues.push(*issue),
             Loaded::Image(image) => draft.images.push(image),
+            Loaded::Archive(file) => draft.archive.push(file),
             Loaded::Nothing => {}
         }
     }
@@ -115,7 +118,7 @@ pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
 /// Adds a file to the sources, decoded.
 fn add(file: &ContentFile, sources: &mut SourceMap, found: &mut Diagnostics) -> SourceId {
     let text = match file.kind {
-        FileKind::Image | FileKind::NotAFile | FileKind::Unknown => String::new(),
+        FileKind::Image | FileKind::Archive | FileKind::NotAFile | FileKind::Unknown => String::new(),
         _ => match decode(&file.bytes) {
             Ok(text) => one_ending(text),
             Err(offset) => {
@@ -164,10 +167,11 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
         FileKind::Unknown => {
             let finding = Diagnostic::new("odd-file", Level::Warning, top, "nothing reads this file");
             found.push(finding.help(
-                "listings go in content/listings/<category>/ and end in .toml; pages in content/pages/ and end in .md; pictures in content/images/",
+                "listings go in content/listings/<category>/ and end in .toml; pages in content/pages/ and end in .md; pictures in content/images/; booklets of past months in content/archive/",
             ));
             return Loaded::Nothing;
         }
+        FileKind::Archive => return archive::archive(file, top, found).map_or(Loaded::Nothing, Loaded::Archive),
         FileKind::Record => return Loaded::Nothing,
         _ if file.len > TEXT_LIMIT => {
             let finding = Diagnostic::new("file-too-long", Level::Error, top, "this file is longer than 8 MB and was not read");

@@ -10,6 +10,7 @@ use crate::issue::Issue;
 use crate::model::Month;
 use crate::render::{self, Artefacts, RenderError};
 use crate::view::site::DownloadView;
+pub use crate::view::words::size as megabytes;
 use crate::view::{self, Values, Views};
 
 /// What rendering comes to.
@@ -70,6 +71,10 @@ pub(super) fn render(
         let (path, css) = render::html::stylesheet(&theme, &project.colours);
         artefacts.extend(render::calendars::render(&view::calendars(&issue, &views))?)?;
         let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
+        artefacts.extend(render::hosting::render()?)?;
+        for kept in &catalogue.content().archive {
+            artefacts.add(format!("site/archive/{}-{}.pdf", kept.month, kept.edition), kept.bytes.as_ref())?;
+        }
         // Every word of the site is in its view: what it was made from makes room for the pages.
         drop(issue);
         drop(catalogue);
@@ -124,13 +129,4 @@ fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, St
 fn download(built: &BuiltBooklet) -> DownloadView {
     let size = megabytes(built.bytes);
     DownloadView { title: built.title.clone(), href: built.path.clone(), note: format!("PDF, {} pages, {size}", built.pages) }
-}
-
-/// "1.2 MB", "640 KB".
-pub fn megabytes(bytes: usize) -> String {
-    if bytes < 1_000_000 {
-        format!("{} KB", bytes.div_ceil(1000))
-    } else {
-        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
-    }
 }

@@ -54,28 +54,21 @@ fn event(event: &EventView, stamp: &str) -> String {
 
 /// Adds a property, folded: no line is longer than 75 octets, and no character is cut.
 fn line(out: &mut String, name: &str, value: &str) {
-    let mut room = 75;
-    for c in name.chars().chain([':']).chain(value.chars()) {
-        if c.len_utf8() > room {
-            out.push_str("\r\n ");
-            room = 74;
-        }
-        out.push(c);
-        room -= c.len_utf8();
+    out.push_str(name);
+    out.push(':');
+    let (mut rest, mut room) = (value, 74 - name.len());
+    while rest.len() > room {
+        let (now, later) = rest.split_at(rest.floor_char_boundary(room));
+        out.push_str(now);
+        out.push_str("\r\n ");
+        (rest, room) = (later, 74);
     }
+    out.push_str(rest);
     out.push_str("\r\n");
 }
 
 /// Text as the standard writes it; control characters have no place in it.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    let clean = text.replace(|c: char| c.is_control() && c != '\n', "");
+    clean.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }

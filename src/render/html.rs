@@ -64,8 +64,20 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
 }
 
 /// The templates every theme must have.
-const TEMPLATES: &[&str] =
-    &["home.html", "list.html", "index.html", "listing.html", "days.html", "day.html", "a-to-z.html", "page.html", "notfound.html"];
+const TEMPLATES: &[&str] = &[
+    "home.html",
+    "list.html",
+    "index.html",
+    "listing.html",
+    "days.html",
+    "day.html",
+    "a-to-z.html",
+    "all.html",
+    "downloads.html",
+    "archive.html",
+    "page.html",
+    "notfound.html",
+];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {
@@ -75,6 +87,9 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Listing(_) => "listing.html",
         PageBody::Days(_) => "days.html",
         PageBody::Day(_) => "day.html",
+        PageBody::All(_) => "all.html",
+        PageBody::Downloads(_) => "downloads.html",
+        PageBody::Archive(_) => "archive.html",
         PageBody::AToZ(_) => "a-to-z.html",
         PageBody::Text(_) => "page.html",
         PageBody::NotFound => "notfound.html",
@@ -100,6 +115,9 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         PageBody::Index(view) => Context::from_serialize(view)?,
         PageBody::Days(view) => Context::from_serialize(view)?,
         PageBody::Day(view) => Context::from_serialize(view)?,
+        PageBody::All(view) => Context::from_serialize(view)?,
+        PageBody::Downloads(view) => Context::from_serialize(view)?,
+        PageBody::Archive(view) => Context::from_serialize(view)?,
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
         PageBody::NotFound => Context::new(),
@@ -120,14 +138,7 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
 
 /// JSON that stays what it is inside a `<script>`: nothing in it looks like markup.
 fn inside_script(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 /// What Tera says, as a fault of a theme's file.

@@ -6,6 +6,7 @@ pub mod booklet;
 pub mod calendars;
 mod feed;
 pub mod feeds;
+pub mod hosting;
 pub mod html;
 pub mod pictures;
 

@@ -25,6 +25,8 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
     categories(&shown, &mut pages);
     localities(&shown, &mut pages);
     super::days::days(&shown, &views, &mut pages);
+    super::downloads::downloads(&shown, &downloads, &mut pages);
+    super::plain::all(&shown, &views, &mut pages);
     let groups = build::a_to_z(&shown, &views);
     pages.add(
         "a-to-z.html",
@@ -81,7 +83,13 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
         soon: soon(shown, views),
         letter: build::letter(shown, views),
         outlets: content.outlets.iter().map(build::outlet).collect(),
-        pages: content.pages.iter().filter(|page| page.role.is_some_and(|role| wanted.contains(&role))).map(build::page_link).collect(),
+        pages: content
+            .pages
+            .iter()
+            .filter(|page| page.role.is_some_and(|role| wanted.contains(&role)))
+            .map(build::page_link)
+            .chain([super::downloads::link()])
+            .collect(),
     };
     let project = &content.project;
     let description =

@@ -9,7 +9,7 @@ use super::listing::LinkView;
 use super::site::PageBody;
 
 /// The most rows of a list on one page.
-pub(super) const ROWS: usize = 150;
+const ROWS: usize = 150;
 
 /// Where a page stands among the parts of a long list.
 #[derive(Debug, Clone, Serialize)]
@@ -40,9 +40,14 @@ pub(super) struct Head<'h> {
 impl Pages<'_> {
     /// Adds a list of `rows` rows: one page, or several when it is long. `body` gets the rows that stand on a page.
     pub(super) fn add_list(&mut self, head: Head<'_>, rows: usize, body: impl Fn(Range<usize>) -> PageBody) {
-        let parts = rows.div_ceil(ROWS).max(1);
+        self.add_parts(head, rows, ROWS, body);
+    }
+
+    /// The same with at most `most` rows on a page.
+    pub(super) fn add_parts(&mut self, head: Head<'_>, rows: usize, most: usize, body: impl Fn(Range<usize>) -> PageBody) {
+        let parts = rows.div_ceil(most).max(1);
         for part in 0..parts {
-            let range = part * ROWS..rows.min((part + 1) * ROWS);
+            let range = part * most..rows.min((part + 1) * most);
             let path = part_path(head.path, part);
             let paging = paging(head.path, part, parts);
             let title = match &paging {

@@ -7,9 +7,11 @@ use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
 use super::days::{DayView, DaysView};
+use super::downloads::{ArchiveView, DownloadsView};
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;
+use super::plain::AllView;
 use crate::catalogue::At;
 
 /// What every page may use.
@@ -255,6 +257,12 @@ pub enum PageBody {
     Days(DaysView),
     /// `day.html`.
     Day(DayView),
+    /// `all.html`.
+    All(AllView),
+    /// `downloads.html`.
+    Downloads(DownloadsView),
+    /// `archive.html`.
+    Archive(ArchiveView),
     /// `a-to-z.html`.
     AToZ(AToZView),
     /// `page.html`.

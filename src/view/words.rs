@@ -65,6 +65,15 @@ pub fn thousands(number: u64) -> String {
     out
 }
 
+/// The size of a file: "1.2 MB", "640 KB".
+pub fn size(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1000))
+    } else {
+        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    }
+}
+
 /// "£5 million", "£250,000".
 pub fn sum_insured(pounds: u64) -> String {
     if pounds >= 1_000_000 && pounds.is_multiple_of(1_000_000) {

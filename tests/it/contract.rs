@@ -89,8 +89,12 @@ fn the_views_keep_the_contract() {
             PageBody::AToZ(view) => shape("a-to-z", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Text(view) => shape("text", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Days(view) => shape("days", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::All(view) => shape("all", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Downloads(view) => shape("downloads", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Archive(view) => shape("archive", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Listing(view) => shape("listing", &json(&|| serde_json::to_value(&view.similar)), &mut out),
             PageBody::Day(view) => shape("day", &json(&|| serde_json::to_value(view)), &mut out),
-            PageBody::Listing(_) | PageBody::NotFound => {}
+            PageBody::NotFound => {}
         }
     }
     let lines: Vec<String> = out.into_iter().map(|(path, kinds)| format!("{path}: {}", kinds.join(" or "))).collect();

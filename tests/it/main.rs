@@ -6,6 +6,7 @@ mod cli;
 mod contract;
 mod days;
 mod editions;
+mod feeds;
 mod hostile;
 mod interrupted;
 mod publish;
