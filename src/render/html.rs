@@ -61,8 +61,14 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
     Ok(tera)
 }
 
+/// One template that stands alone, with what it needs.
+pub(super) fn single(name: &str, context: &Context, theme: &Theme) -> Result<String, RenderError> {
+    let tera = templates(theme)?;
+    tera.render(name, context).map_err(|error| RenderError::Theme(vec![template_fault(theme, &error)]))
+}
+
 /// The templates every theme must have.
-const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "changes.html", "notfound.html"];
+const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "changes.html", "bulletin.html", "notfound.html"];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {

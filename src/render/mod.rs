@@ -3,6 +3,7 @@
 
 mod artefacts;
 pub mod booklet;
+pub mod bulletin;
 pub mod feeds;
 pub mod html;
 pub mod pictures;

@@ -8,8 +8,8 @@ use super::listing::ListingView;
 use super::shown::Shown;
 use super::words;
 use crate::catalogue::At;
-use crate::issue::Changes;
-use crate::model::Fact;
+use crate::issue::{Changes, Issue};
+use crate::model::{Fact, Scope};
 
 /// The differences between two issues.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -45,6 +45,11 @@ impl ChangesView {
         let lists = self.new.len() + self.paused.len() + self.back.len();
         lists == 0 && self.changed.is_empty() && self.left.is_empty() && self.taken_out.is_none()
     }
+}
+
+/// What has changed since an issue, for people who look things up for others: everything that is on the site.
+pub fn changes_for_web(issue: &Issue<'_>, views: &Views, changes: &Changes) -> ChangesView {
+    self::changes(&Shown::new(issue, Scope::Web), views, changes)
 }
 
 /// Changes as far as a form of publication shows their listings. A listing that is not shown there is not named.

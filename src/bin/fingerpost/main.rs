@@ -11,6 +11,7 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
 mod clean;
 mod close;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Build(command) => build::run(command, &arguments.global, &ui),
         Command::Check(command) => check::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
+        Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
