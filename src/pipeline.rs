@@ -3,10 +3,10 @@
 //! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
-mod changing;
 pub mod closing;
 mod editions;
 mod making;
+mod reports;
 mod volumes;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
 use crate::render::booklet::Fonts;
 use crate::render::RenderError;
-use crate::render::bulletin::Form;
+use crate::render::{bulletin, report};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use closing::Closed;
@@ -191,11 +191,21 @@ pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)
 }
 
 /// What has changed since an earlier issue, written as a bulletin.
-pub fn changes(project: &Project, options: &BuildOptions, since: Option<Month>, form: Form) -> Outcome<String> {
+pub fn changes(project: &Project, options: &BuildOptions, since: Option<Month>, form: bulletin::Form) -> Outcome<String> {
+    reported(project, options, |judged| reports::changes(judged, since, form))
+}
+
+/// Where the directory is thin, written as a report.
+pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -> Outcome<String> {
+    reported(project, options, |judged| reports::coverage(judged, form))
+}
+
+/// Judges a project, then makes something of it that is not written anywhere.
+fn reported<T>(project: &Project, options: &BuildOptions, make: impl FnOnce(Judged) -> Result<T, Failed>) -> Outcome<T> {
     let Outcome { mut found, mut sources, tally, result } = judge(project, options, &mut |_| {});
     let result = result.and_then(|judged| {
         let theme = judged.theme.name.clone();
-        changing::changes(judged, since, form).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+        make(judged).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
     });
     Outcome { found, sources, tally, result }
 }

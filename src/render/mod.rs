@@ -8,6 +8,7 @@ pub mod feeds;
 pub mod html;
 pub mod pictures;
 pub mod record;
+pub mod report;
 
 pub use artefacts::{ArtefactError, Artefacts};
 

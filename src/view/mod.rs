@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 pub mod changes;
 mod code;
+pub mod coverage;
 mod edition;
 mod evidence;
 pub(crate) mod facts;

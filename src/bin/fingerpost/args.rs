@@ -53,6 +53,8 @@ pub enum Command {
     Explain(Explain),
     /// Say what has changed since an earlier issue, as a page to send on
     Changes(Changes),
+    /// Say what there is of each kind in each place, and what is missing
+    Coverage(Coverage),
     /// Write down what a month's issue says, so that the next can tell what has changed
     Close(Close),
     /// Remove what build has written, and nothing else
@@ -117,6 +119,26 @@ pub enum BulletinFormat {
     Html,
     /// JSON, for programs
     Json,
+}
+
+#[derive(Args)]
+pub struct Coverage {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Plain text
+    Text,
+    /// Comma-separated values, for a spreadsheet
+    Csv,
+    /// A page of HTML that stands alone
+    Html,
 }
 
 #[derive(Args)]

@@ -15,6 +15,7 @@ mod changes;
 mod check;
 mod clean;
 mod close;
+mod coverage;
 mod explain;
 mod report;
 mod ui;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
+        Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
