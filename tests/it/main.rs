@@ -7,6 +7,7 @@ mod contract;
 mod editions;
 mod hostile;
 mod interrupted;
+mod months;
 mod publish;
 mod reference;
 mod rules;
