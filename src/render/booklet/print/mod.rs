@@ -2,9 +2,10 @@
 //!
 //! 1. The pages get blank ones before the back cover where they have to fill sheets (`impose`, `extra`).
 //! 2. Their colours become inks; links and tags, which mean nothing on paper, are left out (`inks`).
-//! 3. They are put on sheets, with marks (`sheet`), and exported without tags.
+//! 3. They are put on sheets, with marks (`sheet`), and exported without tags (`boxes` says where the bleed ends).
 //! 4. The preflight looks for what a printing firm would telephone about (`preflight`).
 
+mod boxes;
 mod extra;
 mod impose;
 mod inks;
@@ -154,7 +155,9 @@ impl Laid<'_> {
             tagged: false,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))
+        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))?;
+        let marks_beyond = printer.marks && printer.bleed > 0.0 && printer.pages != Arrangement::Imposed;
+        Ok(if marks_beyond { boxes::with_bleed(pdf, Abs::mm(printer.bleed).to_pt()) } else { pdf })
     }
 }
 
