@@ -7,6 +7,7 @@ mod contract;
 mod editions;
 mod hostile;
 mod interrupted;
+mod print;
 mod publish;
 mod reference;
 mod rules;

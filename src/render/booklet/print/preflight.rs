@@ -114,7 +114,7 @@ fn fault(kind: Kind, found: &Found, printer: &Printer) -> Fault {
         }
         Kind::Line => (
             format!("a line is thinner than {rule_pt} pt on {pages}"),
-            "make it thicker in the theme, or lower rule_pt if the firm has agreed",
+            "make it thicker in the theme, or lower rule if the firm has agreed",
         ),
     };
     let example = found.worst.as_ref().map(|(_, words)| words.clone()).unwrap_or_default();
