@@ -150,6 +150,9 @@ impl Look<'_> {
                 FrameItem::Shape(shape, _) => {
                     if let Some(fill) = &shape.fill {
                         self.paint(fill, || "an area".to_owned());
+                        // Typst fills the border of one side of a box as an area of its thickness.
+                        let size = shape.geometry.bbox(None).size();
+                        self.thickness(size.x.min(size.y), at, || "a line".to_owned());
                     }
                     if let Some(stroke) = &shape.stroke {
                         self.stroke(stroke, at, || "a line".to_owned());
@@ -204,7 +207,11 @@ impl Look<'_> {
 
     fn stroke(&mut self, stroke: &FixedStroke, at: Transform, words: impl Fn() -> String) {
         self.paint(&stroke.paint, &words);
-        let thickness = stroke.thickness.to_pt() * scale(at);
+        self.thickness(stroke.thickness, at, words);
+    }
+
+    fn thickness(&mut self, thickness: Abs, at: Transform, words: impl Fn() -> String) {
+        let thickness = thickness.to_pt() * scale(at);
         if thickness > 0.0 && thickness < self.printer.rule_pt - SLACK_PT {
             self.found(Kind::Line, -thickness, || format!("{} is {thickness:.2} pt thick", words()));
         }
