@@ -293,6 +293,22 @@ fn process_colours_are_the_themes_own() {
     assert!(!converted.iter().any(|ink| near(ink, [0.9, 0.45, 0.4, 0.4])));
 }
 
+/// The inks of a colour that a theme lays over another are no longer those of the other; its own are.
+#[test]
+fn a_theme_over_another_mixes_its_own_colours() {
+    let accent = |lines: &str| {
+        let theme = format!("{HEAD}\n[colours]\naccent = \"#800000\"\n{lines}");
+        let project = Fixture::good().overlaid("booklet.toml", &format!("theme = \"mine\"\n{}", printer("inks = \"cmyk\""))).on_disk();
+        std::fs::create_dir_all(project.root().join("themes/mine")).expect("a folder");
+        std::fs::write(project.root().join("themes/mine/theme.toml"), theme).expect("a file");
+        let mut inks = inks(&load(&printed(&project)["2026-12-a5-press.pdf"]));
+        inks.retain(|ink| ink[..3] != [0.0; 3]);
+        inks[0].map(|ink| (ink * 100.0).round())
+    };
+    assert_eq!(accent(""), [0.0, 100.0, 100.0, 50.0]);
+    assert_eq!(accent("[colours.cmyk]\naccent = \"10 90 80 40\"\n"), [10.0, 90.0, 80.0, 40.0]);
+}
+
 #[test]
 fn a_file_is_of_the_standard_that_was_asked_for() {
     let file = |settings: &str| printed(&leaves(2, &printer(settings))).remove("2026-12-a5-press.pdf").expect("a file");
@@ -333,7 +349,19 @@ fn the_preflight_says_what_cannot_be_met() {
     ] {
         assert!(found.iter().any(|line| line.contains(expected)), "{expected:?} is not said: {found:#?}");
     }
+    // Black text of several inks is not among them: this theme has none.
     assert_eq!(found.len(), 5, "one finding for each kind: {found:#?}");
+}
+
+#[test]
+fn black_text_of_several_inks_is_found() {
+    let project = Fixture::good().overlaid("booklet.toml", &format!("theme = \"mine\"\n{}", printer("inks = \"cmyk\""))).on_disk();
+    std::fs::create_dir_all(project.root().join("themes/mine")).expect("a folder");
+    let theme = format!("{HEAD}\n[colours.cmyk]\nink = \"70 60 60 100\"\n");
+    std::fs::write(project.root().join("themes/mine/theme.toml"), theme).expect("a file");
+    let outcome = project.build(&BuildOptions { only: Some(Part::Booklet), ..BuildOptions::default() });
+    let found: Vec<&str> = outcome.found.iter().filter(|finding| finding.name == "preflight").map(|finding| finding.title.as_str()).collect();
+    assert!(found.len() == 1 && found[0].contains("black text is printed in several inks on pages 1"), "{found:?}");
 }
 
 #[test]
