@@ -3,6 +3,7 @@
 //! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
+pub mod closing;
 mod editions;
 mod making;
 mod volumes;
@@ -20,6 +21,7 @@ use crate::render::booklet::Fonts;
 use crate::render::RenderError;
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
+use closing::Closed;
 use editions::Places;
 use making::{Failed, Rendered};
 pub use making::megabytes;
@@ -164,6 +166,18 @@ struct Judged {
 /// Reads and judges a project's content.
 pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
+}
+
+/// Closes a month: writes down what its issue says, in `content/issues/`.
+pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
+    let options = BuildOptions { month: Some(month), ..BuildOptions::default() };
+    let Outcome { mut found, mut sources, tally, result } = judge(project, &options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    found.sort(&sources);
+    Outcome { found, sources, tally, result }
 }
 
 /// Builds a project.

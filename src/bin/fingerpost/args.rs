@@ -51,6 +51,8 @@ pub enum Command {
     Check(Check),
     /// Say what a rule is about, with examples
     Explain(Explain),
+    /// Write down what a month's issue says, so that the next can tell what has changed
+    Close(Close),
     /// Remove what build has written, and nothing else
     Clean,
 }
@@ -88,6 +90,13 @@ pub struct Build {
 pub struct Check {
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Args)]
+pub struct Close {
+    /// The month, such as 2026-12
+    #[arg(value_name = "MONTH", value_parser = month)]
+    pub month: Month,
 }
 
 #[derive(Args)]
