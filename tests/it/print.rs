@@ -360,7 +360,8 @@ fn black_text_of_several_inks_is_found() {
     let theme = format!("{HEAD}\n[colours.cmyk]\nink = \"70 60 60 100\"\n");
     std::fs::write(project.root().join("themes/mine/theme.toml"), theme).expect("a file");
     let outcome = project.build(&BuildOptions { only: Some(Part::Booklet), ..BuildOptions::default() });
-    let found: Vec<&str> = outcome.found.iter().filter(|finding| finding.name == "preflight").map(|finding| finding.title.as_str()).collect();
+    let found: Vec<&str> =
+        outcome.found.iter().filter(|finding| finding.name == "preflight").map(|finding| finding.title.as_str()).collect();
     assert!(found.len() == 1 && found[0].contains("black text is printed in several inks on pages 1"), "{found:?}");
 }
 

@@ -114,7 +114,7 @@ proptest! {
     #[test]
     fn every_page_is_there_once_and_the_last_is_last(pages in 1usize..=200, unit in 1usize..=8) {
         let leaves = padded(pages, unit);
-        prop_assert!(leaves.len() % unit == 0 && leaves.len() < pages + unit);
+        prop_assert!(leaves.len().is_multiple_of(unit) && leaves.len() < pages + unit);
         let real: Vec<usize> = leaves.iter().filter_map(|leaf| if let Leaf::Page(page) = leaf { Some(*page) } else { None }).collect();
         prop_assert_eq!(real, (1..=pages).collect::<Vec<_>>());
         prop_assert_eq!(leaves[0], Leaf::Page(1));
