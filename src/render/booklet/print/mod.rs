@@ -11,6 +11,7 @@ mod impose;
 mod inks;
 mod preflight;
 mod sheet;
+mod words;
 
 use typst::foundations::Smart;
 use typst::layout::Abs;

@@ -12,15 +12,16 @@ use typst::visualize::{Color, FixedStroke, Image, ImageKind, Paint, ProcessColor
 use super::super::Laid;
 use super::impose;
 use super::inks::Press;
+use super::words::{page_list, shortened};
 use crate::view::printer::{Arrangement, Cover, Inks, Printer};
 
 /// The most pages that staples hold together.
 const STAPLED: usize = 48;
-/// A text is named by so many of its letters.
-const NAMED: usize = 40;
 /// Lengths that nobody can measure: a hundredth of a millimetre, a thousandth of a point.
 const SLACK_MM: f64 = 0.01;
 const SLACK_PT: f64 = 0.001;
+/// What comes as near to the edge as this, in millimetres, is meant to reach it.
+const AT_EDGE: f64 = 0.1;
 
 /// What is wrong with an edition for a printer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,7 @@ pub struct Fault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Margin,
+    Bleed,
     Picture,
     Colour,
     Black,
@@ -54,9 +56,18 @@ struct Found {
 impl Laid<'_> {
     /// What of this edition is not as a printer asks.
     pub fn preflight(&self, printer: &Printer) -> Vec<Fault> {
-        let mut look = Look { printer, press: self.press(printer), found: BTreeMap::new(), page: 0, size: Size::default() };
+        let creep = self.creep(printer);
+        let mut look = Look {
+            printer,
+            press: self.press(printer),
+            found: BTreeMap::new(),
+            page: 0,
+            size: Size::default(),
+            creep: 0.0,
+            is_clipped: false,
+        };
         for (at, page) in self.document.pages().iter().enumerate() {
-            (look.page, look.size) = (at + 1, page.frame.size());
+            (look.page, look.size, look.creep) = (at + 1, page.frame.size(), creep.get(at).copied().unwrap_or_default());
             if let Some(fill) = page.fill_or_transparent() {
                 look.paint(&fill, || "the page itself".to_owned());
             }
@@ -65,6 +76,24 @@ impl Laid<'_> {
         let mut faults = self.counts(printer);
         faults.extend(look.found.iter().map(|(kind, found)| fault(*kind, found, printer)));
         faults
+    }
+
+    /// How far each page is moved towards the fold, in millimetres.
+    fn creep(&self, printer: &Printer) -> Vec<f64> {
+        if printer.pages != Arrangement::Imposed || self.is_letter() {
+            return Vec::new();
+        }
+        let leaves = impose::padded(self.pages(), self.unit()).len();
+        let mut creep = vec![0.0; leaves];
+        for side in impose::saddle(leaves, printer.signature, printer.flip) {
+            #[allow(clippy::cast_precision_loss, reason = "a gathering has a few dozen sheets")]
+            let moved = printer.paper_thickness * side.sheets_outside as f64;
+            side.pages.iter().filter_map(|page| page.checked_sub(1)).for_each(|at| creep[at] = moved);
+        }
+        // Pages for notes come before the back cover: it alone gets another number, and it lies outside.
+        creep.truncate(self.pages());
+        creep.last_mut().into_iter().for_each(|last| *last = 0.0);
+        creep
     }
 
     /// Faults of the book as a whole.
@@ -101,6 +130,10 @@ fn fault(kind: Kind, found: &Found, printer: &Printer) -> Fault {
             format!("text is nearer than {safe} mm to the trim on {pages}"),
             "move it inwards in the theme, or lower safe if the firm has agreed",
         ),
+        Kind::Bleed => (
+            format!("something ends at the trim, and should go on for {} mm on {pages}", printer.bleed),
+            "let it reach 5 mm beyond the edge in the theme, as the tabs of the default theme do",
+        ),
         Kind::Picture => (
             format!("a picture has fewer than {image_dpi} pixels an inch at its size on {pages}"),
             "use a larger picture, or print it smaller",
@@ -128,6 +161,10 @@ struct Look<'l> {
     found: BTreeMap<Kind, Found>,
     page: usize,
     size: Size,
+    /// How far the page is moved towards the fold, in millimetres.
+    creep: f64,
+    /// Whether what is looked at is cut off by something around it.
+    is_clipped: bool,
 }
 
 impl Look<'_> {
@@ -145,20 +182,30 @@ impl Look<'_> {
         for (point, item) in frame.items() {
             let at = at.pre_concat(Transform::translate(point.x, point.y));
             match item {
-                FrameItem::Group(group) => self.frame(&group.frame, at.pre_concat(group.transform)),
+                FrameItem::Group(group) => {
+                    let outside = self.is_clipped;
+                    self.is_clipped |= group.clip.is_some();
+                    self.frame(&group.frame, at.pre_concat(group.transform));
+                    self.is_clipped = outside;
+                }
                 FrameItem::Text(text) => self.text(text, at),
                 FrameItem::Shape(shape, _) => {
                     if let Some(fill) = &shape.fill {
                         self.paint(fill, || "an area".to_owned());
                         // Typst fills the border of one side of a box as an area of its thickness.
-                        let size = shape.geometry.bbox(None).size();
+                        let bbox = shape.geometry.bbox(None);
+                        let size = bbox.size();
                         self.thickness(size.x.min(size.y), at, || "a line".to_owned());
+                        self.bleed([bbox.min, bbox.max], at, "an area");
                     }
                     if let Some(stroke) = &shape.stroke {
                         self.stroke(stroke, at, || "a line".to_owned());
                     }
                 }
-                FrameItem::Image(image, size, _) => self.image(image, *size, at),
+                FrameItem::Image(image, size, _) => {
+                    self.bleed([Point::zero(), size.to_point()], at, "a picture");
+                    self.image(image, *size, at);
+                }
                 FrameItem::Link(..) | FrameItem::Tag(_) => {}
             }
         }
@@ -184,7 +231,7 @@ impl Look<'_> {
         let shape = text.bbox();
         let (distance, edge) = self.distance([shape.min, shape.max], at);
         if distance < self.safe() {
-            self.found(Kind::Margin, -distance, || format!("{} is {distance:.1} mm from the {edge} edge", named()));
+            self.found(Kind::Margin, -distance, || format!("{} is {distance:.1} mm from the {edge}", named()));
         }
     }
 
@@ -192,17 +239,41 @@ impl Look<'_> {
         self.printer.safe - SLACK_MM
     }
 
-    /// How near a box comes to an edge of the page, in millimetres, and to which.
-    fn distance(&self, [a, b]: [Point; 2], at: Transform) -> (f64, &'static str) {
+    /// How near a box comes to an edge of the page, in millimetres, and to which. A page that moves towards the fold
+    /// comes nearer to it by so much.
+    fn distance(&self, shape: [Point; 2], at: Transform) -> (f64, &'static str) {
+        let [left, right, upper, lower] = self.distances(shape, at);
+        let (left, right) = match (self.creep > 0.0, self.page % 2 == 1) {
+            (true, true) => ((left - self.creep, "fold"), (right, "right edge")),
+            (true, false) => ((left, "left edge"), (right - self.creep, "fold")),
+            (false, _) => ((left, "left edge"), (right, "right edge")),
+        };
+        let all = [left, right, (upper, "upper edge"), (lower, "lower edge")];
+        all.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f64::INFINITY, ""))
+    }
+
+    /// How far a box is from the left, right, upper and lower edge, in millimetres; less than nothing beyond it.
+    fn distances(&self, [a, b]: [Point; 2], at: Transform) -> [f64; 4] {
         let corners = [a, b, Point::new(a.x, b.y), Point::new(b.x, a.y)].map(|corner| corner.transform(at));
         let least = |of: &dyn Fn(&Point) -> Abs| corners.iter().map(of).min().unwrap_or_default().to_mm();
-        let edges = [
-            (least(&|corner| corner.x), "left"),
-            (least(&|corner| self.size.x - corner.x), "right"),
-            (least(&|corner| corner.y), "upper"),
-            (least(&|corner| self.size.y - corner.y), "lower"),
-        ];
-        edges.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f64::INFINITY, ""))
+        [
+            least(&|corner| corner.x),
+            least(&|corner| self.size.x - corner.x),
+            least(&|corner| corner.y),
+            least(&|corner| self.size.y - corner.y),
+        ]
+    }
+
+    /// What reaches the edge must go on beyond it, or a cut that is a little off leaves a white line.
+    fn bleed(&mut self, shape: [Point; 2], at: Transform, what: &str) {
+        if self.printer.bleed <= 0.0 || self.is_clipped {
+            return;
+        }
+        let short = self.distances(shape, at).into_iter().find(|distance| (SLACK_MM - self.printer.bleed..AT_EDGE).contains(distance));
+        if let Some(distance) = short {
+            let beyond = 0.0 - distance.min(0.0);
+            self.found(Kind::Bleed, -beyond, || format!("{what} goes on for {beyond:.1} mm"));
+        }
     }
 
     fn stroke(&mut self, stroke: &FixedStroke, at: Transform, words: impl Fn() -> String) {
@@ -268,44 +339,4 @@ impl Look<'_> {
 /// How much larger a transformation makes things.
 fn scale(at: Transform) -> f64 {
     (at.sx.get() * at.sy.get() - at.kx.get() * at.ky.get()).abs().sqrt()
-}
-
-/// The first words of a text.
-fn shortened(text: &str) -> String {
-    let text = text.trim().replace('\u{a0}', " ");
-    match text.char_indices().nth(NAMED) {
-        Some((end, _)) => format!("{} ...", text[..end].trim_end()),
-        None => text,
-    }
-}
-
-/// "page 3", "pages 3, 5 and 7 to 12".
-fn page_list(pages: &[usize]) -> String {
-    let runs: Vec<String> = pages
-        .chunk_by(|a, b| a + 1 == *b)
-        .flat_map(|run| match run {
-            [first, .., last] if run.len() > 2 => vec![format!("{first} to {last}")],
-            run => run.iter().map(usize::to_string).collect(),
-        })
-        .collect();
-    let word = if pages.len() == 1 { "page" } else { "pages" };
-    match runs.split_last() {
-        Some((last, [])) => format!("{word} {last}"),
-        Some((last, others)) if others.len() < 6 => format!("{word} {} and {last}", others.join(", ")),
-        Some(_) => format!("{} pages, the first of them {}", pages.len(), pages[0]),
-        None => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page_list;
-
-    #[test]
-    fn pages_are_listed_in_words() {
-        assert_eq!(page_list(&[3]), "page 3");
-        assert_eq!(page_list(&[3, 4]), "pages 3 and 4");
-        assert_eq!(page_list(&[3, 5, 7, 8, 9]), "pages 3, 5 and 7 to 9");
-        assert_eq!(page_list(&[1, 3, 5, 7, 9, 11, 13, 15]), "8 pages, the first of them 1");
-    }
 }
