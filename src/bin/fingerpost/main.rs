@@ -11,9 +11,11 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
 mod clean;
 mod close;
+mod coverage;
 mod explain;
 mod report;
 mod ui;
@@ -41,6 +43,8 @@ fn main() -> ExitCode {
         Command::Build(command) => build::run(command, &arguments.global, &ui),
         Command::Check(command) => check::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
+        Command::Changes(command) => changes::run(command, &arguments.global, &ui),
+        Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
