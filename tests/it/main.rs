@@ -8,6 +8,7 @@ mod editions;
 mod hostile;
 mod interrupted;
 mod months;
+mod print;
 mod publish;
 mod reference;
 mod rules;

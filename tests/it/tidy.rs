@@ -33,7 +33,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("strsim", &["load/"]),
     ("image", &["load/", "render/pictures.rs"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
-    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs"]),
+    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/report.rs"]),
     ("typst", &["render/booklet/"]),
     ("typst_kit", &["render/booklet/"]),
     ("typst_layout", &["render/booklet/"]),

@@ -9,6 +9,7 @@
 //! Listing text is only ever data: it is never part of Typst source.
 
 mod groups;
+mod print;
 mod world;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
+use print::Setup;
+pub use print::{Fault, PrintFile};
 use world::BookletWorld;
 pub use world::Fonts;
 
@@ -44,6 +47,8 @@ pub struct Laid<'t> {
     theme: &'t Theme,
     /// The identity of an edition of an issue: the same whenever and wherever it is built.
     ident: String,
+    /// What printing needs to know of it.
+    setup: Setup,
 }
 
 /// Lays a book out; `pictures` are files by the path that the view names.
@@ -65,7 +70,8 @@ pub fn lay_out<'t>(
     let volume = view.volume.as_ref().map(|volume| format!(" {}", volume.number)).unwrap_or_default();
     let outlet = book.stamp.outlet.as_ref().map(|outlet| format!(" {outlet}")).unwrap_or_default();
     let ident = format!("{} {} {}{volume}{outlet}", view.publisher.web_href, view.month_id, view.edition.id);
-    Ok(Laid { document, world, theme, ident })
+    let setup = Setup::new(view.edition.form == "pocket", &view.colours, theme);
+    Ok(Laid { document, world, theme, ident, setup })
 }
 
 impl Laid<'_> {
