@@ -154,6 +154,8 @@ pub struct BuiltBooklet {
     /// Its length.
     pub bytes: usize,
     title: String,
+    /// The edition it is, or is a volume of.
+    edition: String,
 }
 
 /// Content that was read and found good, with the theme it asks for.
@@ -290,6 +292,9 @@ fn render(
             artefacts.add(path, bytes)?;
         }
         booklets = printed.books;
+        for (path, bytes) in editions::paperwork(&press, &booklets)? {
+            artefacts.add(path, bytes)?;
+        }
     }
     if wants(Part::Data) {
         artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;

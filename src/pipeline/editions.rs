@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
 use crate::model::{Arrangement, EditionSpec, Form, Outlet, POCKET_PAGES, Printer, Slug};
-use crate::render::RenderError;
+use crate::render::{self, RenderError};
 use crate::render::booklet::{self, Book, Fonts, Laid};
 use crate::source::Span;
 use crate::theme::Theme;
@@ -136,7 +136,7 @@ fn volume(press: &Press<'_>, spec: &EditionSpec, at: Option<usize>, laid: &Laid<
         Some(at) => format!("{}, volume {}", words::typeset(&spec.title), at + 1),
     };
     let path = format!("booklet/{stem}.pdf");
-    printed.books.push(BuiltBooklet { path: path.clone(), pages: laid.pages(), bytes: pdf.len(), title });
+    printed.books.push(BuiltBooklet { path: path.clone(), pages: laid.pages(), bytes: pdf.len(), title, edition: spec.id.to_string() });
     printed.files.push((path, pdf));
     for printer in printers(press, spec) {
         let _ = (printer, Arrangement::Imposed, &stem);
@@ -163,6 +163,16 @@ fn outlet_copies(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, Rende
         printed.files.push((path, laid.reader_pdf()?));
     }
     Ok(printed)
+}
+
+/// The paper that goes with the print run; nothing when no outlet takes copies.
+pub(super) fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+    let mut volumes: BTreeMap<String, usize> = BTreeMap::new();
+    books.iter().for_each(|book| *volumes.entry(book.edition.clone()).or_default() += 1);
+    let Some(view) = view::paperwork(press.issue, press.views, &volumes) else { return Ok(Vec::new()) };
+    let mut files = booklet::paperwork(&view, press.theme, press.fonts)?;
+    files.push((format!("print/{}-run-sheet.csv", view.month_id), render::sheet::run_sheet(&view)?));
+    Ok(files)
 }
 
 /// Lays out an edition, or one volume of it.

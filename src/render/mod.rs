@@ -6,6 +6,7 @@ pub mod booklet;
 pub mod feeds;
 pub mod html;
 pub mod pictures;
+pub mod sheet;
 
 pub use artefacts::{ArtefactError, Artefacts};
 

@@ -13,6 +13,7 @@ mod evidence;
 pub(crate) mod facts;
 pub mod listing;
 mod pages;
+pub mod paperwork;
 pub mod prose;
 mod sessions;
 mod shown;
@@ -22,6 +23,7 @@ pub mod words;
 pub use build::{Values, Views};
 pub use edition::{Volume, booklet, runs, sizes};
 pub use pages::site;
+pub use paperwork::paperwork;
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

@@ -9,6 +9,7 @@
 //! Listing text is only ever data: it is never part of Typst source.
 
 mod groups;
+mod paperwork;
 mod world;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
 use world::BookletWorld;
+pub use paperwork::paperwork;
 pub use world::Fonts;
 
 /// What an edition is laid out from.
@@ -113,7 +115,7 @@ fn standards() -> Result<PdfStandards, RenderError> {
 /// Typst's findings as faults of the theme's files.
 fn faults<'d>(errors: impl IntoIterator<Item = &'d SourceDiagnostic>, world: &BookletWorld<'_>, theme: &Theme) -> RenderError {
     let one = |error: &SourceDiagnostic| {
-        let file = error.span.id().map_or("booklet/main.typ".to_owned(), |id| format!("booklet/{}", id.get().vpath().get_without_slash()));
+        let file = error.span.id().map_or("booklet/main.typ".to_owned(), |id| world::theme_path(id.get().vpath().get_without_slash()));
         let text = theme.file(&file).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let range = world.range(error.span).filter(|range| range.end <= text.len()).unwrap_or(0..0);
         ThemeFault {
