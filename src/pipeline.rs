@@ -4,8 +4,10 @@
 //! render, publish. Nothing is written unless everything before has gone well.
 
 mod editions;
+pub mod pages;
 mod volumes;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -26,6 +28,7 @@ use crate::theme::{Theme, ThemeError, ThemeFault};
 use crate::view::site::DownloadView;
 use crate::view::{self, Values, Views};
 use editions::{Places, Press};
+use pages::Pages;
 
 /// Where a project is and where its output goes.
 #[derive(Debug, Clone)]
@@ -171,6 +174,28 @@ pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
 }
 
+/// Lays the editions out and says where their pages go; writes nothing.
+pub fn pages(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Pages> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        measure(judged, options).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    Outcome { found, sources, tally, result }
+}
+
+fn measure(judged: Judged, options: &BuildOptions) -> Result<Pages, Failed> {
+    let Judged { checked, theme, fonts, places } = judged;
+    let pictures = editions::pictures(&checked, &editions::chosen(&checked.project.editions, &options.editions)?)?;
+    let catalogue = Catalogue::new(checked);
+    let issue = Issue::plan(&catalogue);
+    let project = &catalogue.content().project;
+    let views = Views::new(&issue, worded(&theme, project));
+    let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
+    let books = pages::measure(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+    Ok(Pages { month: issue.month(), books })
+}
+
 /// Builds a project.
 pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Built> {
     let Outcome { mut found, mut sources, tally, result } = judge(project, options, progress);
@@ -262,19 +287,15 @@ fn render(
     let wants = |part: Part| options.only.is_none_or(|only| only == part);
     let Judged { checked, theme, fonts, places } = judged;
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
-    // A booklet of summaries shows no pictures but the logo and the cover's.
-    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
-    let shown = wants(Part::Site) || (wants(Part::Booklet) && (own || wanted.iter().any(|edition| edition.is_full())));
-    let pictures = if shown { render::pictures::render(&checked.pictures)? } else { Default::default() };
+    let pictures = match () {
+        () if wants(Part::Site) => render::pictures::render(&checked.pictures)?,
+        () if wants(Part::Booklet) => editions::pictures(&checked, &wanted)?,
+        () => BTreeMap::new(),
+    };
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
     let project = &catalogue.content().project;
-    let worded = Values {
-        words: values(&theme.manifest.words, &project.words),
-        colours: values(&theme.manifest.colours, &project.colours),
-        fonts: values(&theme.manifest.fonts, &[]),
-    };
-    let views = Views::new(&issue, worded);
+    let views = Views::new(&issue, worded(&theme, project));
     let (month, listings) = (issue.month(), catalogue.listings().len());
     let mut artefacts = Artefacts::default();
     let mut booklets = Vec::new();
@@ -347,8 +368,17 @@ impl From<Stopped> for Failed {
     }
 }
 
+/// What the theme and the project say besides the listings.
+fn worded(theme: &Theme, project: &crate::model::Project) -> Values {
+    Values {
+        words: values(&theme.manifest.words, &project.words),
+        colours: values(&theme.manifest.colours, &project.colours),
+        fonts: values(&theme.manifest.fonts, &[]),
+    }
+}
+
 /// The theme's values with the project's over them.
-fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
+fn values(theme: &BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
     let mut all = theme.clone();
     all.extend(own.iter().cloned());
     all.into_iter().map(|(key, text)| (key, Value::String(text))).collect()

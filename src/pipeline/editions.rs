@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{BuiltBooklet, Stopped};
+use crate::check::Checked;
 use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
@@ -173,6 +174,13 @@ pub(super) fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec
     let mut files = booklet::paperwork(&view, press.theme, press.fonts)?;
     files.push((format!("print/{}-run-sheet.csv", view.month_id), render::sheet::run_sheet(&view)?));
     Ok(files)
+}
+
+/// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
+pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
+    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
+    let shown = own || editions.iter().any(|edition| edition.is_full());
+    if shown { render::pictures::render(&checked.pictures) } else { Ok(BTreeMap::new()) }
 }
 
 /// Lays out an edition, or one volume of it.

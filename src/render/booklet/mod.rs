@@ -9,6 +9,7 @@
 //! Listing text is only ever data: it is never part of Typst source.
 
 mod groups;
+mod measure;
 mod paperwork;
 mod world;
 
@@ -26,6 +27,7 @@ use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
 use world::BookletWorld;
+pub use measure::Fill;
 pub use paperwork::paperwork;
 pub use world::Fonts;
 
