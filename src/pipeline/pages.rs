@@ -92,8 +92,10 @@ pub enum Part {
     Calendar,
     /// A category, by its name.
     Category(String),
-    /// The indexes.
-    Indexes,
+    /// The index by place.
+    ByPlace,
+    /// The index from A to Z.
+    AToZ,
     /// Texts after the indexes.
     Back,
     /// The back cover.
@@ -143,13 +145,14 @@ fn starts(press: &Press<'_>, laid: &Laid<'_>) -> Vec<(Part, usize)> {
     let content = press.issue.catalogue().content();
     let mut starts = vec![(Part::Front, 1)];
     let mut add = |part: Part, anchor: &str| starts.extend(laid.page_of(anchor).map(|page| (part, page)));
-    add(Part::Contents, "contents");
-    add(Part::New, "new-this-month");
-    add(Part::Calendar, "calendar");
+    add(Part::Contents, "part:contents");
+    add(Part::New, "part:new");
+    add(Part::Calendar, "part:calendar");
     for category in &content.categories {
         add(Part::Category(typeset(&category.name)), &format!("category-{}", category.id));
     }
-    add(Part::Indexes, "indexes");
+    add(Part::ByPlace, "indexes");
+    add(Part::AToZ, "part:a-to-z");
     let indexes = laid.page_of("indexes").unwrap_or(laid.pages());
     let back = content.pages.iter().filter_map(|page| laid.page_of(&format!("page:{}", page.id))).filter(|page| *page > indexes).min();
     starts.extend(back.map(|page| (Part::Back, page)));

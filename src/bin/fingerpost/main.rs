@@ -14,6 +14,7 @@ mod build;
 mod check;
 mod clean;
 mod explain;
+mod pages;
 mod report;
 mod ui;
 
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let run = || match &arguments.command {
         Command::Build(command) => build::run(command, &arguments.global, &ui),
         Command::Check(command) => check::run(command, &arguments.global, &ui),
+        Command::Pages(command) => pages::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
