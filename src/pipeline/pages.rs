@@ -2,11 +2,15 @@
 
 use rayon::prelude::*;
 
-use super::editions::Press;
-use super::volumes;
+use super::editions::{self, Press};
+use super::making::{self, Failed};
+use super::{BuildOptions, Judged, volumes};
+use crate::catalogue::Catalogue;
+use crate::issue::Issue;
 use crate::model::{EditionSpec, Form, Month, POCKET_PAGES};
 use crate::render::RenderError;
 use crate::render::booklet::{Fill, Laid};
+use crate::view::Views;
 use crate::view::words::typeset;
 
 /// The paper of an edition that no printer's profile is for, in grams a square metre.
@@ -104,10 +108,18 @@ pub enum Part {
     Whole,
 }
 
-/// Measures some editions.
-pub(super) fn measure(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Vec<BookPages>, RenderError> {
-    let books: Vec<Vec<BookPages>> = editions.par_iter().map(|spec| edition(press, spec)).collect::<Result<_, _>>()?;
-    Ok(books.into_iter().flatten().collect())
+/// Lays the editions that were asked for out, and measures them.
+pub(super) fn pages(judged: Judged, options: &BuildOptions) -> Result<Pages, Failed> {
+    let Judged { checked, theme, fonts, places } = judged;
+    let pictures = editions::pictures(&checked, &editions::chosen(&checked.project.editions, &options.editions)?)?;
+    let catalogue = Catalogue::new(checked);
+    let issue = Issue::plan(&catalogue);
+    let project = &catalogue.content().project;
+    let views = Views::new(&issue, making::worded(&theme, project));
+    let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
+    let wanted = editions::chosen(&project.editions, &options.editions)?;
+    let books: Vec<Vec<BookPages>> = wanted.par_iter().map(|spec| edition(&press, spec)).collect::<Result<_, _>>()?;
+    Ok(Pages { month: issue.month(), books: books.into_iter().flatten().collect() })
 }
 
 fn edition(press: &Press<'_>, spec: &EditionSpec) -> Result<Vec<BookPages>, RenderError> {

@@ -49,6 +49,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("rustix", &["publish/"]),
     ("tempfile", &["publish/"]),
     ("percent_encoding", &["view/"]),
+    ("fast_qr", &["view/"]),
 ];
 
 /// Every Rust file below `src/`: path from there, and text.
