@@ -155,6 +155,17 @@ pub struct BuiltBooklet {
     title: String,
     /// The edition it is, or is a volume of.
     edition: String,
+    /// Its number among how many volumes, when the edition has several.
+    volume: Option<(usize, usize)>,
+    cover: CoverFile,
+}
+
+/// A picture of a book's first page.
+#[derive(Debug, Clone)]
+struct CoverFile {
+    path: String,
+    width: u32,
+    height: u32,
 }
 
 /// Content that was read and found good, with the theme it asks for.

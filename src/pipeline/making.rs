@@ -132,8 +132,15 @@ fn values(theme: &BTreeMap<String, String>, own: &[(String, String)]) -> Map<Str
 }
 
 fn download(built: &BuiltBooklet) -> DownloadView {
-    let size = megabytes(built.bytes);
-    DownloadView { title: built.title.clone(), href: built.path.clone(), note: format!("PDF, {} pages, {size}", built.pages) }
+    let size = megabytes(built.bytes).replace(' ', "\u{a0}"); // "1.2" and "MB" stay on one line
+    DownloadView {
+        title: built.title.clone(),
+        href: built.path.clone(),
+        note: format!("PDF, {} pages, {size}", built.pages),
+        cover: built.cover.path.clone(),
+        width: built.cover.width,
+        height: built.cover.height,
+    }
 }
 
 /// "1.2 MB", "640 KB".

@@ -8,6 +8,7 @@
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
+mod cover;
 mod groups;
 mod measure;
 mod paperwork;
@@ -27,6 +28,7 @@ use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
 use world::BookletWorld;
+pub use cover::Cover;
 pub use measure::Fill;
 pub use paperwork::paperwork;
 pub use world::Fonts;
