@@ -17,13 +17,13 @@ use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::load;
 use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
-use crate::render::booklet::Fonts;
 use crate::render::RenderError;
+use crate::render::booklet::Fonts;
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use editions::Places;
-use making::{Failed, Rendered};
 pub use making::megabytes;
+use making::{Failed, Rendered};
 use pages::Pages;
 
 /// Where a project is and where its output goes.
@@ -198,7 +198,8 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
         let left_out = judged.checked.left_out.clone();
         let theme = judged.theme.name.clone();
         let before = (found.count(Level::Error), found.count(Level::Warning));
-        let rendered = making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
+        let rendered =
+            making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
         found.sort(&sources);
         // Faulty listings that were left out have been counted; what the pages themselves show is new.
         let (errors, warnings) = (found.count(Level::Error) - before.0, found.count(Level::Warning) - before.1);

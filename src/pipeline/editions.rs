@@ -10,8 +10,9 @@ use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
 use crate::model::{Arrangement, EditionSpec, Form, Outlet, POCKET_PAGES, Printer, Slug};
-use crate::render::{self, RenderError, feeds};
 use crate::render::booklet::{self, Book, Cover, Fonts, Laid};
+use crate::render::pictures::Versions;
+use crate::render::{self, RenderError, feeds};
 use crate::source::Span;
 use crate::theme::Theme;
 use crate::view::booklet::StampView;
@@ -202,7 +203,7 @@ pub(super) fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec
 pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
     let own = checked.project.logo.is_some() || checked.project.cover.is_some();
     let shown = own || editions.iter().any(|edition| edition.is_full());
-    if shown { render::pictures::render(&checked.pictures) } else { Ok(BTreeMap::new()) }
+    if shown { render::pictures::render(&checked.pictures, Versions::Full) } else { Ok(BTreeMap::new()) }
 }
 
 /// Lays out an edition, or one volume of it.

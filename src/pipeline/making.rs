@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::diag::Diagnostics;
 use crate::issue::Issue;
 use crate::model::{Month, Project};
+use crate::render::pictures::Versions;
 use crate::render::{self, Artefacts, RenderError};
 use crate::theme::Theme;
 use crate::view::site::DownloadView;
@@ -35,7 +36,7 @@ pub(super) fn render(
     let Judged { checked, theme, fonts, places } = judged;
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
     let pictures = match () {
-        () if wants(Part::Site) => render::pictures::render(&checked.pictures)?,
+        () if wants(Part::Site) => render::pictures::render(&checked.pictures, Versions::All)?,
         () if wants(Part::Booklet) => editions::pictures(&checked, &wanted)?,
         () => BTreeMap::new(),
     };
@@ -151,4 +152,3 @@ pub fn megabytes(bytes: usize) -> String {
         format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
     }
 }
-

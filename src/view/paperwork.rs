@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::CONTRACT;
 use super::booklet::PublisherView;
 use super::build::{Views, publisher};
 use super::words::{self, typeset};
-use super::CONTRACT;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Outlet};
 

@@ -7,6 +7,8 @@ mod contract;
 mod editions;
 mod hostile;
 mod interrupted;
+mod paper;
+mod pictures;
 mod publish;
 mod reference;
 mod rules;

@@ -26,7 +26,8 @@ impl Laid<'_> {
         let pixel_per_pt = Scalar::new(WIDTH / page.frame.width().to_pt());
         let picture = typst_render::render(page, &RenderOptions { pixel_per_pt, ..RenderOptions::default() });
         let (width, height) = (picture.width(), picture.height());
-        let png = picture.encode_png().map_err(|error| RenderError::Internal(format!("the cover's picture could not be written: {error}")))?;
+        let png =
+            picture.encode_png().map_err(|error| RenderError::Internal(format!("the cover's picture could not be written: {error}")))?;
         Ok(Cover { png, width, height })
     }
 }

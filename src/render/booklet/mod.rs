@@ -27,10 +27,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
-use world::BookletWorld;
 pub use cover::Cover;
 pub use measure::Fill;
 pub use paperwork::paperwork;
+use world::BookletWorld;
 pub use world::Fonts;
 
 /// What an edition is laid out from.

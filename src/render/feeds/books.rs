@@ -49,8 +49,8 @@ pub struct Book<'a> {
 /// The list of books; files are named as they lie beside it.
 pub fn books(title: &str, month: Month, books: &[Book<'_>]) -> Result<Vec<u8>, RenderError> {
     let shelf = Shelf { title, month: month.to_string(), books: books.iter().map(entry).collect() };
-    let mut json =
-        serde_json::to_vec_pretty(&shelf).map_err(|error| RenderError::Internal(format!("the list of books could not be written: {error}")))?;
+    let mut json = serde_json::to_vec_pretty(&shelf)
+        .map_err(|error| RenderError::Internal(format!("the list of books could not be written: {error}")))?;
     json.push(b'\n');
     Ok(json)
 }
