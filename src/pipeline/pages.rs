@@ -81,6 +81,8 @@ pub struct SectionPages {
     pub last: Fill,
     /// How many listings begin on its last page.
     pub last_listings: usize,
+    /// Whether its last page only holds what the one before had no room for.
+    pub spills: bool,
 }
 
 /// Which part of a book.
@@ -183,6 +185,8 @@ fn sections(press: &Press<'_>, spec: &EditionSpec, laid: &Laid<'_>) -> Vec<Secti
     };
     let listings = press.issue.catalogue().listings();
     let first_pages: Vec<usize> = listings.iter().filter_map(|listing| laid.page_of(listing.id.as_str())).collect();
+    let ids = press.issue.catalogue().content().pages.iter().map(|page| page.id.as_str()).chain(["letter"]);
+    let texts: Vec<usize> = ids.filter_map(|id| laid.page_of(&format!("page:{id}"))).collect();
     let ends = starts.iter().skip(1).map(|(_, page)| *page).chain([laid.pages() + 1]);
     let section = |((part, from), to): (&(Part, usize), usize)| {
         let last = to.saturating_sub(1).max(*from);
@@ -190,6 +194,7 @@ fn sections(press: &Press<'_>, spec: &EditionSpec, laid: &Laid<'_>) -> Vec<Secti
             part: part.clone(),
             pages: to.saturating_sub(*from),
             last: fills.get(last - 1).copied().unwrap_or_default(),
+            spills: last > *from && !texts.contains(&last),
             last_listings: first_pages.iter().filter(|page| **page == last).count(),
         }
     };
@@ -211,10 +216,9 @@ impl BookPages {
 }
 
 impl SectionPages {
-    /// Whether it has a page to lose, and one that holds little.
+    /// Whether it has a page to lose that holds little.
     fn can_shrink(&self) -> bool {
-        let bound = matches!(self.part, Part::BackCover | Part::Whole | Part::Contents);
-        !bound && self.pages > 1 && self.last.used < LITTLE
+        self.spills && self.part != Part::Whole && self.last.used < LITTLE
     }
 }
 
