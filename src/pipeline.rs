@@ -3,6 +3,7 @@
 //! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
+pub mod closing;
 mod editions;
 mod making;
 pub mod pages;
@@ -21,6 +22,7 @@ use crate::render::RenderError;
 use crate::render::booklet::Fonts;
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
+use closing::Closed;
 use editions::Places;
 pub use making::megabytes;
 use making::{Failed, Rendered};
@@ -188,6 +190,18 @@ pub fn pages(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
         let theme = judged.theme.name.clone();
         pages::pages(judged, options).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
     });
+    Outcome { found, sources, tally, result }
+}
+
+/// Closes a month: writes down what its issue says, in `content/issues/`.
+pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
+    let options = BuildOptions { month: Some(month), ..BuildOptions::default() };
+    let Outcome { mut found, mut sources, tally, result } = judge(project, &options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    found.sort(&sources);
     Outcome { found, sources, tally, result }
 }
 

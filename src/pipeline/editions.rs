@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{BuiltBooklet, CoverFile, Stopped};
-use crate::check::Checked;
 use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
-use crate::model::{Arrangement, EditionSpec, Form, Outlet, POCKET_PAGES, Printer, Slug};
+use crate::model::{Arrangement, EditionSpec, Form, Month, Outlet, POCKET_PAGES, Printer, Slug};
 use crate::render::booklet::{self, Book, Cover, Fonts, Laid};
-use crate::render::pictures::Versions;
 use crate::render::{self, RenderError, feeds};
 use crate::source::Span;
 use crate::theme::Theme;
@@ -24,6 +22,7 @@ pub(super) struct Places {
     editions: BTreeMap<String, Span>,
     budgets: BTreeMap<String, Span>,
     printers: BTreeMap<String, Span>,
+    records: BTreeMap<Month, Span>,
     top: Option<Span>,
 }
 
@@ -35,6 +34,7 @@ impl Places {
             places.editions.insert(id.text.clone(), id.span);
             places.budgets.extend(edition.budget.as_ref().map(|budget| (id.text.clone(), budget.span)));
         }
+        places.records = draft.records.iter().filter_map(|record| Some((record.month?, Span::top(record.source)))).collect();
         let printers = draft.project.iter().flat_map(|project| &project.printers);
         places.printers.extend(printers.filter_map(|printer| printer.id.as_ref()).map(|id| (id.text.clone(), id.span)));
         places
@@ -42,6 +42,10 @@ impl Places {
 
     fn edition(&self, id: &Slug) -> Option<Span> {
         self.editions.get(id.as_str()).copied().or(self.top)
+    }
+
+    pub fn record(&self, month: Month) -> Option<Span> {
+        self.records.get(&month).copied().or(self.top)
     }
 
     fn budget(&self, id: &Slug) -> Option<Span> {
@@ -197,13 +201,6 @@ pub(super) fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec
     let mut files = booklet::paperwork(&view, press.theme, press.fonts)?;
     files.push((format!("print/{}-run-sheet.csv", view.month_id), render::sheet::run_sheet(&view)?));
     Ok(files)
-}
-
-/// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
-pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
-    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
-    let shown = own || editions.iter().any(|edition| edition.is_full());
-    if shown { render::pictures::render(&checked.pictures, Versions::Full) } else { Ok(BTreeMap::new()) }
 }
 
 /// Lays out an edition, or one volume of it.

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::closing;
 use super::editions::{self, Press};
 use super::{BuildOptions, BuiltBooklet, Judged, Part, Progress, Stopped};
 use crate::catalogue::Catalogue;
+use crate::check::Checked;
 use crate::diag::Diagnostics;
 use crate::issue::Issue;
-use crate::model::{Month, Project};
+use crate::model::{EditionSpec, Month, Project};
 use crate::render::pictures::Versions;
 use crate::render::{self, Artefacts, RenderError};
 use crate::theme::Theme;
@@ -37,7 +39,7 @@ pub(super) fn render(
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
     let pictures = match () {
         () if wants(Part::Site) => render::pictures::render(&checked.pictures, Versions::All)?,
-        () if wants(Part::Booklet) => editions::pictures(&checked, &wanted)?,
+        () if wants(Part::Booklet) => pictures(&checked, &wanted)?,
         () => BTreeMap::new(),
     };
     let catalogue = Catalogue::new(checked);
@@ -50,6 +52,7 @@ pub(super) fn render(
     if wants(Part::Booklet) {
         let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
         let printed = editions::print(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+        closing::differs(&issue, &printed, &places).into_iter().for_each(|finding| found.push(finding));
         printed.findings.into_iter().for_each(|finding| found.push(finding));
         for book in &printed.books {
             progress(Progress::Booklet(book.title.clone(), book.pages));
@@ -86,6 +89,22 @@ pub(super) fn render(
     Ok(Rendered { month, listings, artefacts, booklets, site_pages })
 }
 
+/// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
+pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
+    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
+    let shown = own || editions.iter().any(|edition| edition.is_full());
+    if shown { render::pictures::render(&checked.pictures, Versions::Full) } else { Ok(BTreeMap::new()) }
+}
+
+/// What the theme and the project say besides the listings.
+pub(super) fn worded(theme: &Theme, project: &Project) -> Values {
+    Values {
+        words: values(&theme.manifest.words, &project.words),
+        colours: values(&theme.manifest.colours, &project.colours),
+        fonts: values(&theme.manifest.fonts, &[]),
+    }
+}
+
 /// Whether a file is on the website for readers to download: the editions themselves, without copies for outlets
 /// and without what is for printers.
 fn is_for_readers(path: &str) -> bool {
@@ -113,15 +132,6 @@ impl From<render::ArtefactError> for Failed {
 impl From<Stopped> for Failed {
     fn from(stopped: Stopped) -> Failed {
         Failed::Stopped(stopped)
-    }
-}
-
-/// What the theme and the project say besides the listings.
-pub(super) fn worded(theme: &Theme, project: &Project) -> Values {
-    Values {
-        words: values(&theme.manifest.words, &project.words),
-        colours: values(&theme.manifest.colours, &project.colours),
-        fonts: values(&theme.manifest.fonts, &[]),
     }
 }
 

@@ -113,7 +113,7 @@ pub enum Part {
 /// Lays the editions that were asked for out, and measures them.
 pub(super) fn pages(judged: Judged, options: &BuildOptions) -> Result<Pages, Failed> {
     let Judged { checked, theme, fonts, places } = judged;
-    let pictures = editions::pictures(&checked, &editions::chosen(&checked.project.editions, &options.editions)?)?;
+    let pictures = making::pictures(&checked, &editions::chosen(&checked.project.editions, &options.editions)?)?;
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
     let project = &catalogue.content().project;

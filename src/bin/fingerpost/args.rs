@@ -53,6 +53,8 @@ pub enum Command {
     Pages(Pages),
     /// Say what a rule is about, with examples
     Explain(Explain),
+    /// Write down what a month's issue says, so that the next can tell what has changed
+    Close(Close),
     /// Remove what build has written, and nothing else
     Clean,
 }
@@ -100,6 +102,13 @@ pub struct Pages {
     /// Look at one edition only, by its id; give it again for more
     #[arg(long = "edition", value_name = "ID")]
     pub editions: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct Close {
+    /// The month, such as 2026-12
+    #[arg(value_name = "MONTH", value_parser = month)]
+    pub month: Month,
 }
 
 #[derive(Args)]

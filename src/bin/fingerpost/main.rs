@@ -13,6 +13,7 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod close;
 mod explain;
 mod pages;
 mod report;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(command, &arguments.global, &ui),
         Command::Pages(command) => pages::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
+        Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
     let code = catch_unwind(AssertUnwindSafe(run)).unwrap_or(report::OUR_FAULT);
