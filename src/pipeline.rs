@@ -7,6 +7,7 @@ pub mod closing;
 mod editions;
 mod making;
 pub mod pages;
+mod reports;
 mod volumes;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
 use crate::render::RenderError;
 use crate::render::booklet::Fonts;
+use crate::render::{bulletin, report};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use closing::Closed;
@@ -120,6 +122,14 @@ pub enum Stopped {
         /// The ids there are.
         known: String,
     },
+    /// A month was to be compared with that was never closed.
+    #[error("{} was never closed, so nothing can be compared with it; closed months: {}", month.title(), if known.is_empty() { "none" } else { known })]
+    NotClosed {
+        /// The month asked for.
+        month: Month,
+        /// The months there are.
+        known: String,
+    },
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),
@@ -202,6 +212,26 @@ pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)
         closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
     });
     found.sort(&sources);
+    Outcome { found, sources, tally, result }
+}
+
+/// What has changed since an earlier issue, written as a bulletin.
+pub fn changes(project: &Project, options: &BuildOptions, since: Option<Month>, form: bulletin::Form) -> Outcome<String> {
+    reported(project, options, |judged| reports::changes(judged, since, form))
+}
+
+/// Where the directory is thin, written as a report.
+pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -> Outcome<String> {
+    reported(project, options, |judged| reports::coverage(judged, form))
+}
+
+/// Judges a project, then makes something of it that is not written anywhere.
+fn reported<T>(project: &Project, options: &BuildOptions, make: impl FnOnce(Judged) -> Result<T, Failed>) -> Outcome<T> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, &mut |_| {});
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        make(judged).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
     Outcome { found, sources, tally, result }
 }
 

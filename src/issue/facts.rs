@@ -124,7 +124,7 @@ fn contact(one: &Contact, out: &mut Parts) {
 fn evidence(listing: &Listing, out: &mut Parts) {
     let safety = &listing.safety;
     out.maybe(safety.cqc.as_ref().map(|cqc| format!("{} {}", cqc.status.word(), cqc.provider_id.clone().unwrap_or_default())));
-    out.maybe(safety.dbs.as_ref().map(|dbs| format!("{} {:?}", dbs.level.word(), dbs.issued)));
+    out.maybe(safety.dbs.as_ref().map(|dbs| format!("{} {}", dbs.level.word(), dbs.issued.map(|date| date.to_string()).unwrap_or_default())));
     out.maybe(safety.insurance.as_ref().map(|insurance| insurance.until));
-    out.maybe(safety.food.as_ref().map(|food| format!("{} {:?}", food.registered, food.rating)));
+    out.maybe(safety.food.as_ref().map(|food| format!("{} {}", food.registered, food.rating.map(|rating| rating.to_string()).unwrap_or_default())));
 }

@@ -2,14 +2,16 @@
 
 mod calendar;
 mod changes;
+mod coverage;
 mod facts;
 
 pub use calendar::{Omission, When};
 pub use changes::Changes;
+pub use coverage::Coverage;
 pub use facts::recorded;
 
 use crate::catalogue::{At, Catalogue};
-use crate::model::{Date, Listing, Month, Status};
+use crate::model::{Date, Fact, Listing, Month, Status};
 
 /// One month's publication.
 pub struct Issue<'c> {
@@ -76,6 +78,14 @@ impl<'c> Issue<'c> {
             return self.catalogue.find(&listing.id).is_some_and(|at| changes.new.binary_search(&at).is_ok());
         }
         listing.added.is_some_and(|added| added > self.month.previous().closes() && added <= self.month.closes())
+    }
+
+    /// Whether a listing says something else than in the issue before, of what readers act on.
+    pub fn is_changed(&self, listing: &Listing) -> bool {
+        const ACTED_ON: &[Fact] = &[Fact::Name, Fact::When, Fact::Where, Fact::Cost, Fact::Contact, Fact::WhoFor];
+        let (Some(changes), Some(at)) = (&self.changes, self.catalogue.find(&listing.id)) else { return false };
+        let found = changes.changed.binary_search_by_key(&at, |(at, _)| *at).ok();
+        found.is_some_and(|found| changes.changed[found].1.iter().any(|fact| ACTED_ON.contains(fact)))
     }
 
     /// Whether a listing has stopped for a while.

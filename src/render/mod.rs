@@ -3,10 +3,12 @@
 
 mod artefacts;
 pub mod booklet;
+pub mod bulletin;
 pub mod feeds;
 pub mod html;
 pub mod pictures;
 pub mod record;
+pub mod report;
 pub mod sheet;
 
 pub use artefacts::{ArtefactError, Artefacts};

@@ -7,7 +7,9 @@
 pub mod booklet;
 mod build;
 mod calendar;
+pub mod changes;
 mod code;
+pub mod coverage;
 mod edition;
 mod evidence;
 mod facts;

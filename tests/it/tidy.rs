@@ -35,7 +35,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("csv", &["render/"]),
     ("fast_qr", &["view/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
-    ("tera", &["render/html.rs", "render/html/"]),
+    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs"]),
     ("typst", &["render/booklet/"]),
     ("typst_kit", &["render/booklet/"]),
     ("typst_layout", &["render/booklet/"]),

@@ -11,9 +11,11 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
 mod clean;
 mod close;
+mod coverage;
 mod explain;
 mod pages;
 mod report;
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(command, &arguments.global, &ui),
         Command::Pages(command) => pages::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
+        Command::Changes(command) => changes::run(command, &arguments.global, &ui),
+        Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
