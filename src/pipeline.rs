@@ -6,6 +6,7 @@
 pub mod closing;
 mod editions;
 mod making;
+pub mod pages;
 mod reports;
 mod volumes;
 
@@ -18,15 +19,16 @@ use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::load;
 use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
-use crate::render::booklet::Fonts;
 use crate::render::RenderError;
+use crate::render::booklet::Fonts;
 use crate::render::{bulletin, report};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use closing::Closed;
 use editions::Places;
-use making::{Failed, Rendered};
 pub use making::megabytes;
+use making::{Failed, Rendered};
+use pages::Pages;
 
 /// Where a project is and where its output goes.
 #[derive(Debug, Clone)]
@@ -163,6 +165,19 @@ pub struct BuiltBooklet {
     /// Its length.
     pub bytes: usize,
     title: String,
+    /// The edition it is, or is a volume of.
+    edition: String,
+    /// Its number among how many volumes, when the edition has several.
+    volume: Option<(usize, usize)>,
+    cover: CoverFile,
+}
+
+/// A picture of a book's first page.
+#[derive(Debug, Clone)]
+struct CoverFile {
+    path: String,
+    width: u32,
+    height: u32,
 }
 
 /// Content that was read and found good, with the theme it asks for.
@@ -176,6 +191,16 @@ struct Judged {
 /// Reads and judges a project's content.
 pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
+}
+
+/// Lays the editions out and says where their pages go; writes nothing.
+pub fn pages(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Pages> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        pages::pages(judged, options).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    Outcome { found, sources, tally, result }
 }
 
 /// Closes a month: writes down what its issue says, in `content/issues/`.
@@ -217,7 +242,8 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
         let left_out = judged.checked.left_out.clone();
         let theme = judged.theme.name.clone();
         let before = (found.count(Level::Error), found.count(Level::Warning));
-        let rendered = making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
+        let rendered =
+            making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
         found.sort(&sources);
         // Faulty listings that were left out have been counted; what the pages themselves show is new.
         let (errors, warnings) = (found.count(Level::Error) - before.0, found.count(Level::Warning) - before.1);

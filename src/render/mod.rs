@@ -9,6 +9,7 @@ pub mod html;
 pub mod pictures;
 pub mod record;
 pub mod report;
+pub mod sheet;
 
 pub use artefacts::{ArtefactError, Artefacts};
 

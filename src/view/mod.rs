@@ -12,9 +12,11 @@ mod code;
 pub mod coverage;
 mod edition;
 mod evidence;
-pub(crate) mod facts;
+mod facts;
 pub mod listing;
 mod pages;
+pub mod paperwork;
+pub(crate) mod pictures;
 pub mod prose;
 mod sessions;
 mod shown;
@@ -24,6 +26,7 @@ pub mod words;
 pub use build::{Values, Views};
 pub use edition::{Volume, booklet, runs, sizes};
 pub use pages::site;
+pub use paperwork::paperwork;
 
 /// A printer profile is plain data that needs no wording, so the renderers get it as the project has it. They take it
 /// from here, because they see views and never the model.

@@ -8,6 +8,8 @@ mod editions;
 mod hostile;
 mod interrupted;
 mod months;
+mod paper;
+mod pictures;
 mod print;
 mod publish;
 mod reference;

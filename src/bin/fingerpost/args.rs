@@ -49,6 +49,8 @@ pub enum Command {
     Build(Build),
     /// Check the content and write nothing
     Check(Check),
+    /// Say where the pages of each edition go and how to save some; write nothing
+    Pages(Pages),
     /// Say what a rule is about, with examples
     Explain(Explain),
     /// Say what has changed since an earlier issue, as a page to send on
@@ -94,6 +96,16 @@ pub struct Build {
 pub struct Check {
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Args)]
+pub struct Pages {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// Look at one edition only, by its id; give it again for more
+    #[arg(long = "edition", value_name = "ID")]
+    pub editions: Vec<String>,
 }
 
 #[derive(Args)]

@@ -17,6 +17,7 @@ mod clean;
 mod close;
 mod coverage;
 mod explain;
+mod pages;
 mod report;
 mod ui;
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
     let run = || match &arguments.command {
         Command::Build(command) => build::run(command, &arguments.global, &ui),
         Command::Check(command) => check::run(command, &arguments.global, &ui),
+        Command::Pages(command) => pages::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),

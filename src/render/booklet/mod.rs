@@ -8,8 +8,11 @@
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
+mod cover;
 mod groups;
 mod print;
+mod measure;
+mod paperwork;
 mod world;
 
 use std::collections::BTreeMap;
@@ -27,6 +30,9 @@ use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
 use print::Setup;
 pub use print::{Fault, PrintFile};
+pub use cover::Cover;
+pub use measure::Fill;
+pub use paperwork::paperwork;
 use world::BookletWorld;
 pub use world::Fonts;
 
@@ -119,7 +125,7 @@ fn standards() -> Result<PdfStandards, RenderError> {
 /// Typst's findings as faults of the theme's files.
 fn faults<'d>(errors: impl IntoIterator<Item = &'d SourceDiagnostic>, world: &BookletWorld<'_>, theme: &Theme) -> RenderError {
     let one = |error: &SourceDiagnostic| {
-        let file = error.span.id().map_or("booklet/main.typ".to_owned(), |id| format!("booklet/{}", id.get().vpath().get_without_slash()));
+        let file = error.span.id().map_or("booklet/main.typ".to_owned(), |id| world::theme_path(id.get().vpath().get_without_slash()));
         let text = theme.file(&file).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let range = world.range(error.span).filter(|range| range.end <= text.len()).unwrap_or(0..0);
         ThemeFault {
