@@ -33,7 +33,6 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("strsim", &["load/"]),
     ("image", &["load/", "render/pictures.rs"]),
     ("csv", &["render/"]),
-    ("fast_qr", &["view/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
     ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/report.rs"]),
     ("typst", &["render/booklet/"]),
