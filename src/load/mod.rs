@@ -19,6 +19,7 @@ mod image;
 mod listing;
 mod page;
 mod project;
+pub(crate) mod record;
 pub mod prose;
 mod syntax;
 mod table;
@@ -63,6 +64,7 @@ enum Loaded {
     Listing(Box<ListingDraft>),
     Page(Box<PageDraft>),
     Issue(Box<IssueDraft>),
+    Record(Box<draft::RecordDraft>),
     Image(ImageFile),
     Archive(ArchiveFile),
     Nothing,
@@ -95,6 +97,7 @@ pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
             Loaded::Listing(listing) => draft.listings.push(*listing),
             Loaded::Page(page) => draft.pages.push(*page),
             Loaded::Issue(issue) => draft.issues.push(*issue),
+            Loaded::Record(record) => draft.records.push(*record),
             Loaded::Image(image) => draft.images.push(image),
             Loaded::Archive(file) => draft.archive.push(file),
             Loaded::Nothing => {}
@@ -172,7 +175,6 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
             return Loaded::Nothing;
         }
         FileKind::Archive => return archive::archive(file, top, found).map_or(Loaded::Nothing, Loaded::Archive),
-        FileKind::Record => return Loaded::Nothing,
         _ if file.len > TEXT_LIMIT => {
             let finding = Diagnostic::new("file-too-long", Level::Error, top, "this file is longer than 8 MB and was not read");
             found.push(finding.help("look whether a picture or another document was pasted into it"));
@@ -198,6 +200,7 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
             FileKind::Localities => Loaded::Localities(vocabulary::localities(root("localities.toml"), found)),
             FileKind::Outlets => Loaded::Outlets(vocabulary::outlets(root("outlets.toml"), found)),
             FileKind::Closures => Loaded::Calendar(vocabulary::calendar(root("closures.toml"), found)),
+            FileKind::Record => Loaded::Record(Box::new(record::record(root("the record"), text, &file.path, found))),
             FileKind::Issue => Loaded::Issue(Box::new(page::issue(root("the issue"), &file.path, reader, found))),
             _ => Loaded::Listing(Box::new(listing::listing(root("the listing"), &file.path, reader, found))),
         }

@@ -63,6 +63,12 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
     Ok(tera)
 }
 
+/// One template that stands alone, with what it needs.
+pub(super) fn single(name: &str, context: &Context, theme: &Theme) -> Result<String, RenderError> {
+    let tera = templates(theme)?;
+    tera.render(name, context).map_err(|error| RenderError::Theme(vec![template_fault(theme, &error)]))
+}
+
 /// The templates every theme must have.
 const TEMPLATES: &[&str] = &[
     "home.html",
@@ -76,6 +82,9 @@ const TEMPLATES: &[&str] = &[
     "downloads.html",
     "archive.html",
     "page.html",
+    "changes.html",
+    "bulletin.html",
+    "coverage.html",
     "notfound.html",
 ];
 
@@ -92,6 +101,7 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Archive(_) => "archive.html",
         PageBody::AToZ(_) => "a-to-z.html",
         PageBody::Text(_) => "page.html",
+        PageBody::Changes(_) => "changes.html",
         PageBody::NotFound => "notfound.html",
     };
     let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows)?) };
@@ -120,6 +130,7 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         PageBody::Archive(view) => Context::from_serialize(view)?,
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
+        PageBody::Changes(view) => Context::from_serialize(view)?,
         PageBody::NotFound => Context::new(),
         PageBody::List(view) => {
             let mut context = Context::from_serialize(view)?;

@@ -4,10 +4,10 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::booklet::*;
-use super::facts;
 use super::listing::{LinkView, ListingView};
 use super::shown::Shown;
 use super::words::{self, typeset};
+use super::{facts, pictures};
 use crate::catalogue::{At, Collation};
 use crate::issue::Issue;
 use crate::model::{IssueNote, Outlet, Page, PageRole, Project};
@@ -154,7 +154,7 @@ pub(super) fn publisher(project: &Project) -> PublisherView {
 
 /// The publisher's logo.
 pub(super) fn logo(project: &Project) -> Option<LogoView> {
-    project.logo.as_ref().map(|(file, alt)| LogoView { href: facts::picture_href(file), alt: typeset(alt) })
+    project.logo.as_ref().map(|(file, alt)| LogoView { href: pictures::picture_href(file), alt: typeset(alt) })
 }
 
 /// The month's letter with its highlights, if it has one.

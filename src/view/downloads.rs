@@ -46,7 +46,18 @@ pub struct ArchiveMonth {
     /// "November 2026".
     pub name: String,
     /// Booklets that were kept.
-    pub files: Vec<DownloadView>,
+    pub files: Vec<KeptView>,
+}
+
+/// A booklet of a past month.
+#[derive(Debug, Clone, Serialize)]
+pub struct KeptView {
+    /// "Booklet, November 2026".
+    pub title: String,
+    /// Path from the site's root: `archive/2026-11-a5.pdf`.
+    pub href: String,
+    /// "PDF, 1.2 MB".
+    pub note: String,
 }
 
 const PATH: &str = "downloads.html";
@@ -120,7 +131,7 @@ fn past(shown: &Shown<'_, '_>) -> Vec<ArchiveMonth> {
     let past = months.into_iter().rev().map(|month| ArchiveMonth {
         name: month.title(),
         files: kept(month)
-            .map(|file| DownloadView {
+            .map(|file| KeptView {
                 title: format!("{}, {}", title(&file.edition), month.title()),
                 href: format!("archive/{}-{}.pdf", file.month, file.edition),
                 note: format!("PDF, {}", words::size(file.bytes.len())),

@@ -7,19 +7,23 @@
 pub mod booklet;
 mod build;
 mod calendar;
+pub mod changes;
 mod code;
 pub mod days;
 pub mod downloads;
+pub mod coverage;
 mod edition;
 pub mod events;
 mod evidence;
-pub(crate) mod facts;
 mod gathered;
+mod facts;
 pub mod listing;
 pub mod news;
 mod pages;
 pub mod paging;
 pub mod plain;
+pub mod paperwork;
+pub(crate) mod pictures;
 pub mod prose;
 mod sessions;
 mod shown;
@@ -32,6 +36,11 @@ pub use build::{Values, Views};
 pub use edition::{Volume, booklet, runs, sizes};
 pub use events::calendars;
 pub use pages::site;
+pub use paperwork::paperwork;
+
+/// A printer profile is plain data that needs no wording, so the renderers get it as the project has it. They take it
+/// from here, because they see views and never the model.
+pub use crate::model::printer;
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

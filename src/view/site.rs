@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
 use super::days::{DayView, DaysView};
 use super::downloads::{ArchiveView, DownloadsView};
+use super::changes::ChangesView;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;
@@ -88,6 +89,12 @@ pub struct DownloadView {
     pub href: String,
     /// "PDF, 84 pages, 1.2 MB".
     pub note: String,
+    /// A picture of its first page, from the site's root: `booklet/2026-12-a5.png`.
+    pub cover: String,
+    /// The picture's width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// A listing in a list.
@@ -129,6 +136,8 @@ pub struct CountedLink {
 /// `home.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
+    /// Whether there is a page of what has changed.
+    pub has_changes: bool,
     /// Categories in order, empty ones left out.
     pub categories: Vec<CountedLink>,
     /// Places in order, empty ones left out.
@@ -267,6 +276,8 @@ pub enum PageBody {
     AToZ(AToZView),
     /// `page.html`.
     Text(Box<TextPageView>),
+    /// `changes.html`, with what has changed since the issue before.
+    Changes(ChangesView),
     /// `notfound.html`.
     NotFound,
 }
