@@ -38,6 +38,9 @@ const KINDS = [
   ['days', /^day\/index\.html$/],
   ['date', /^day\/\d{4}-\d\d-\d\d(--\d+)?\.html$/],
   ['day of the week', /^day\/[a-z]+day(--\d+)?\.html$/],
+  ['everything', /^all(--\d+)?\.html$/],
+  ['downloads', /^downloads\.html$/],
+  ['past issues', /^archive\.html$/],
   ['text', /^page\/[^/]+\.html$/],
 ];
 
@@ -135,6 +138,10 @@ const SAMPLES = {
   'date on which people should ask first': longest('date', (page) => page.has('.sessions strong')),
   'bank holiday': longest('date', (page) => page.has('.alert')),
   'day of the week': longest('day of the week'),
+  'everything': longest('everything'),
+  'downloads': longest('downloads'),
+  'past issues': longest('past issues'),
+  'listing with similar ones': longest('listing', (page) => page.has('.similar')),
   'text': longest('text', (page) => !page.has('.numbers') && !page.has('.outlets')),
   'text with numbers': longest('text', (page) => page.has('.numbers')),
   'text with outlets': longest('text', (page) => page.has('.outlets')),
