@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
 use crate::model::{Arrangement, EditionSpec, Form, Month, Outlet, POCKET_PAGES, Printer, Slug};
-use crate::render::booklet::{self, Book, Cover, Fonts, Laid};
+use crate::render::booklet::{self, Book, Cover, Fault, Fonts, Laid};
 use crate::render::{self, RenderError, feeds};
 use crate::source::Span;
 use crate::theme::Theme;
@@ -89,7 +89,7 @@ impl Printed {
 
 /// Makes all of some editions.
 pub(super) fn print(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Printed, RenderError> {
-    let made: Vec<Printed> = editions.par_iter().map(|spec| edition(press, spec)).collect::<Result<_, _>>()?;
+    let made: Vec<Printed> = editions.par_iter().map(|spec| edition(press, spec, editions)).collect::<Result<_, _>>()?;
     let mut printed = made.into_iter().fold(Printed::default(), Printed::join);
     printed.files.push(("booklet/index.json".to_owned(), index(press, editions, &printed.books)?));
     Ok(printed)
@@ -110,7 +110,8 @@ fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn edition(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, RenderError> {
+/// Makes one of the editions `all`.
+fn edition(press: &Press<'_>, spec: &EditionSpec, all: &[&EditionSpec]) -> Result<Printed, RenderError> {
     let parts = super::volumes::split(press, spec)?;
     let pages: usize = parts.laid.iter().map(Laid::pages).sum();
     let volumes = parts.laid.len();
@@ -119,6 +120,9 @@ fn edition(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, RenderError
     let mut printed = made.into_iter().fold(Printed::default(), Printed::join);
     printed.findings.extend(parts.too_long.into_iter().filter_map(|finding| finding.at(press.places.edition(&spec.id)?)));
     printed.findings.extend(over_budget(press, spec, pages));
+    if let Some(laid) = parts.laid.first() {
+        printed.files.extend(test_prints(press, spec, all, laid)?);
+    }
     if spec.outlet_copies {
         printed = printed.join(outlet_copies(press, spec)?);
     }
@@ -166,10 +170,49 @@ fn volume(press: &Press<'_>, spec: &EditionSpec, number: Option<(usize, usize)>,
     printed.files.extend([(path.clone(), pdf), (cover.path.clone(), png)]);
     let edition = spec.id.to_string();
     printed.books.push(BuiltBooklet { path, pages: laid.pages(), bytes, title, edition, volume: number, cover });
-    for printer in printers(press, spec) {
-        let _ = (printer, Arrangement::Imposed, &stem);
+    let made: Vec<Printed> =
+        printers(press, spec).par_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect::<Result<_, _>>()?;
+    Ok(made.into_iter().fold(printed, Printed::join))
+}
+
+/// The files of one laid-out book for one printer, and what is not as the printer asks.
+fn print_files(press: &Press<'_>, spec: &EditionSpec, printer: &Printer, stem: &str, laid: &Laid<'_>) -> Result<Printed, RenderError> {
+    let mut printed = Printed::default();
+    let name = print_name(&printers(press, spec), printer);
+    for file in laid.print(printer)? {
+        let part = file.part.map(|part| format!("-{part}")).unwrap_or_default();
+        printed.files.push((format!("print/{stem}-{name}{part}.pdf"), file.bytes));
     }
+    let Some(place) = press.places.printer(&printer.id) else { return Ok(printed) };
+    let title = words::typeset(&spec.title);
+    let finding = |fault: Fault| {
+        let finding = Diagnostic::new("preflight", Level::Warning, place, format!("{title}: {}", fault.title));
+        finding.label(fault.example).help(fault.help)
+    };
+    printed.findings.extend(laid.preflight(printer).into_iter().map(finding));
     Ok(printed)
+}
+
+/// A sheet to try the copier with, for every printer that is met first with this edition of `all`.
+fn test_prints(
+    press: &Press<'_>,
+    spec: &EditionSpec,
+    all: &[&EditionSpec],
+    laid: &Laid<'_>,
+) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+    let is_first = |printer: &&Printer| all.iter().find(|one| printer.editions.contains(&one.id)).is_some_and(|first| first.id == spec.id);
+    let mut files = Vec::new();
+    for printer in printers(press, spec).into_iter().filter(is_first) {
+        files.extend(laid.test_print(printer)?.map(|pdf| (format!("print/test-print-{}.pdf", printer.id), pdf)));
+    }
+    Ok(files)
+}
+
+/// What a printer's files are called: folded sheets are what most people look for, so the first of them say so.
+fn print_name<'p>(all: &[&'p Printer], printer: &'p Printer) -> &'p str {
+    let first = all.iter().find(|one| one.pages == Arrangement::Imposed);
+    let is_taken = all.iter().any(|one| one.id.as_str() == "imposed");
+    if !is_taken && first.is_some_and(|first| first.id == printer.id) { "imposed" } else { printer.id.as_str() }
 }
 
 /// The printers an edition is made for.

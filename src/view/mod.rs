@@ -28,5 +28,9 @@ pub use edition::{Volume, booklet, runs, sizes};
 pub use pages::site;
 pub use paperwork::paperwork;
 
+/// A printer profile is plain data that needs no wording, so the renderers get it as the project has it. They take it
+/// from here, because they see views and never the model.
+pub use crate::model::printer;
+
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

@@ -99,6 +99,7 @@ fn the_views_keep_the_contract() {
             PageBody::AToZ(view) => shape("a-to-z", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Text(view) => shape("text", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Listing(_) | PageBody::NotFound => {}
         }
     }

@@ -34,7 +34,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("image", &["load/", "render/pictures.rs"]),
     ("csv", &["render/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
-    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs"]),
+    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/report.rs"]),
     ("typst", &["render/booklet/"]),
     ("typst_kit", &["render/booklet/"]),
     ("typst_layout", &["render/booklet/"]),

@@ -12,6 +12,7 @@ mod cover;
 mod groups;
 mod measure;
 mod paperwork;
+mod print;
 mod world;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,8 @@ use crate::view::booklet::{BookletView, RunFile, StampView};
 pub use cover::Cover;
 pub use measure::Fill;
 pub use paperwork::paperwork;
+use print::Setup;
+pub use print::{Fault, PrintFile};
 use world::BookletWorld;
 pub use world::Fonts;
 
@@ -50,6 +53,8 @@ pub struct Laid<'t> {
     theme: &'t Theme,
     /// The identity of an edition of an issue: the same whenever and wherever it is built.
     ident: String,
+    /// What printing needs to know of it.
+    setup: Setup,
 }
 
 /// Lays a book out; `pictures` are files by the path that the view names.
@@ -71,7 +76,8 @@ pub fn lay_out<'t>(
     let volume = view.volume.as_ref().map(|volume| format!(" {}", volume.number)).unwrap_or_default();
     let outlet = book.stamp.outlet.as_ref().map(|outlet| format!(" {outlet}")).unwrap_or_default();
     let ident = format!("{} {} {}{volume}{outlet}", view.publisher.web_href, view.month_id, view.edition.id);
-    Ok(Laid { document, world, theme, ident })
+    let setup = Setup::new(view.edition.form == "pocket", &view.colours, theme);
+    Ok(Laid { document, world, theme, ident, setup })
 }
 
 impl Laid<'_> {
@@ -89,14 +95,19 @@ impl Laid<'_> {
 
     /// The PDF for readers: tagged, PDF/UA-1 and PDF/A-2a.
     pub fn reader_pdf(&self) -> Result<Vec<u8>, RenderError> {
-        let options = PdfOptions {
-            ident: Smart::Custom(self.ident.clone()),
-            creator: Smart::Custom(Some("Fingerpost".to_owned())),
-            standards: standards()?,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))
+        accessible(&self.document, &self.ident, &self.world, self.theme)
     }
+}
+
+/// A document as a PDF for people: tagged, PDF/UA-1 and PDF/A-2a.
+fn accessible(document: &PagedDocument, ident: &str, world: &BookletWorld<'_>, theme: &Theme) -> Result<Vec<u8>, RenderError> {
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some("Fingerpost".to_owned())),
+        standards: standards()?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| faults(&errors, world, theme))
 }
 
 /// The one place that compiles a document, in a function that is not generic, so that Typst is instantiated once.

@@ -100,6 +100,19 @@ impl<'f> BookletWorld<'f> {
             main: FileId::new(RootedPath::new(VirtualRoot::Project, main)),
         })
     }
+
+    /// The same files and one more, laid out from another file of the theme; nothing when the theme has no such file.
+    pub fn beside(&self, main: &str, path: &str, bytes: Vec<u8>) -> Option<BookletWorld<'f>> {
+        let mut files = self.files.loader().files.clone();
+        files.contains_key(main).then_some(())?;
+        files.insert(path.to_owned(), Bytes::new(bytes));
+        Some(BookletWorld {
+            library: self.library.clone(),
+            files: FileStore::new(Files { files }),
+            fonts: self.fonts,
+            main: FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(main).ok()?)),
+        })
+    }
 }
 
 impl World for BookletWorld<'_> {
