@@ -3,9 +3,9 @@
 
 mod artefacts;
 pub mod booklet;
+pub mod bulletin;
 pub mod calendars;
 mod feed;
-pub mod bulletin;
 pub mod feeds;
 pub mod hosting;
 pub mod html;

@@ -6,9 +6,9 @@
 use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
+use super::changes::ChangesView;
 use super::days::{DayView, DaysView};
 use super::downloads::{ArchiveView, DownloadsView};
-use super::changes::ChangesView;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;

@@ -40,6 +40,7 @@ const KINDS = [
   ['day of the week', /^day\/[a-z]+day(--\d+)?\.html$/],
   ['everything', /^all(--\d+)?\.html$/],
   ['downloads', /^downloads\.html$/],
+  ['what has changed', /^changes\.html$/],
   ['past issues', /^archive\.html$/],
   ['text', /^page\/[^/]+\.html$/],
 ];
@@ -140,6 +141,7 @@ const SAMPLES = {
   'day of the week': longest('day of the week'),
   'everything': longest('everything'),
   'downloads': longest('downloads'),
+  'what has changed': longest('what has changed'),
   'past issues': longest('past issues'),
   'listing with similar ones': longest('listing', (page) => page.has('.similar')),
   'text': longest('text', (page) => !page.has('.numbers') && !page.has('.outlets')),
