@@ -69,7 +69,6 @@ fn write_atom(news: &NewsView) -> Result<Vec<u8>, std::io::Error> {
         xml.text("id", &entry.id)?;
         xml.text("title", &entry.title)?;
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &entry.href)])?;
-        xml.text("published", &entry.updated)?;
         xml.text("updated", &entry.updated)?;
         xml.text("summary", &entry.summary)?;
         for category in &entry.categories {

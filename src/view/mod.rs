@@ -17,6 +17,7 @@ pub mod events;
 mod evidence;
 mod facts;
 mod gathered;
+mod letters;
 pub mod listing;
 pub mod news;
 mod pages;

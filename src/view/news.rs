@@ -1,4 +1,4 @@
-//! What is new, for programs that follow the site (Atom, RFC 4287).
+//! What is new and changed, for programs that follow the site (Atom, RFC 4287).
 
 use super::build::Views;
 use super::shown::Shown;
@@ -26,7 +26,7 @@ pub struct NewsView {
     pub author: String,
     /// The issue date: `2026-12-01T00:00:00Z`.
     pub updated: String,
-    /// The issue itself, then what joined, the newest first.
+    /// The issue itself, then what joined or changed, the newest first.
     pub entries: Vec<NewsEntry>,
 }
 
@@ -39,15 +39,15 @@ pub struct NewsEntry {
     pub title: String,
     /// Its page.
     pub href: String,
-    /// The day it joined: `2026-11-28T00:00:00Z`.
+    /// The day it joined, or the issue date when it has changed: `2026-11-28T00:00:00Z`.
     pub updated: String,
-    /// What it is, in plain words.
+    /// What it is, or what has changed, in plain words.
     pub summary: String,
     /// Names of its categories.
     pub categories: Vec<String>,
 }
 
-/// What is new this month; only listings whose consent covers feeds.
+/// What is new and changed this month; only listings whose consent covers feeds.
 pub(super) fn news(shown: &Shown<'_, '_>, views: &Views) -> NewsView {
     let issue = shown.issue;
     let content = issue.catalogue().content();
@@ -57,21 +57,25 @@ pub(super) fn news(shown: &Shown<'_, '_>, views: &Views) -> NewsView {
     let path = base.split_once(host).map_or("", |(_, path)| path).trim_matches('/');
     let slash = if path.is_empty() { "" } else { "/" };
     let tag = |name: &str| format!("tag:{host},2026:{path}{slash}{name}");
-    let mut new: Vec<(Date, At)> = shown
-        .new_ones()
-        .into_iter()
-        .filter(|at| issue.catalogue().listing(*at).consent.scope.contains(&Scope::Feed))
-        .map(|at| (issue.catalogue().listing(at).added.unwrap_or(issue.date()), at))
+    let catalogue = issue.catalogue();
+    let may = |at: &At| catalogue.listing(*at).consent.scope.contains(&Scope::Feed);
+    let new = shown.new_ones().into_iter().filter(may);
+    let mut all: Vec<(Date, At, String)> = new
+        .map(|at| {
+            let view = &views.listings[at];
+            (catalogue.listing(at).added.unwrap_or(issue.date()), at, format!("{}. {}", view.strap, view.summary))
+        })
         .collect();
-    new.sort_by_key(|(added, at)| (std::cmp::Reverse(*added), *at));
-    let entry = |(added, at): (Date, At)| {
+    all.extend(changed(shown, views).into_iter().filter(|(at, _)| may(at)).map(|(at, what)| (issue.date(), at, what)));
+    all.sort_by_key(|(day, at, _)| (std::cmp::Reverse(*day), *at));
+    let entry = |(day, at, summary): (Date, At, String)| {
         let view = &views.listings[at];
         NewsEntry {
             id: tag(&format!("listing/{}", view.id)),
             title: view.name.clone(),
             href: format!("{base}{}", view.href),
-            updated: instant(added),
-            summary: format!("{}. {}", view.strap, view.summary),
+            updated: instant(day),
+            summary,
             categories: view.categories.iter().map(|category| category.name.clone()).collect(),
         }
     };
@@ -96,8 +100,16 @@ pub(super) fn news(shown: &Shown<'_, '_>, views: &Views) -> NewsView {
         lang: project.lang.clone(),
         author: typeset(&project.publisher.name),
         updated: instant(issue.date()),
-        entries: std::iter::once(first).chain(new.into_iter().map(entry)).collect(),
+        entries: std::iter::once(first).chain(all.into_iter().map(entry)).collect(),
     }
+}
+
+/// Listings that say something else now, and what.
+fn changed(shown: &Shown<'_, '_>, views: &Views) -> Vec<(At, String)> {
+    let Some(changes) = shown.issue.changes() else { return Vec::new() };
+    let worded = super::changes::changes(shown, views, changes, |_| String::new()).changed;
+    let at = changes.changed.iter().map(|(at, _)| *at).filter(|at| shown.has(*at));
+    at.zip(worded).map(|(at, one)| (at, format!("Changed: {}", one.what.join("; ")))).collect()
 }
 
 /// A day as the feed's format writes moments.

@@ -27,15 +27,7 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
     super::days::days(&shown, &views, &mut pages);
     super::downloads::downloads(&shown, &downloads, &mut pages);
     super::plain::all(&shown, &views, &mut pages);
-    let groups = build::a_to_z(&shown, &views);
-    pages.add(
-        "a-to-z.html",
-        "A to Z",
-        "Every service by name, and the words people look under.".to_owned(),
-        "a-to-z",
-        &[],
-        PageBody::AToZ(AToZView { groups }),
-    );
+    super::letters::a_to_z(build::a_to_z(&shown, &views), &mut pages);
     texts(&shown, &mut pages);
     changes_page(&shown, &views, &mut pages);
     pages.not_found();

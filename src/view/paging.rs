@@ -70,7 +70,7 @@ fn paging(path: &str, part: usize, parts: usize) -> Option<PagingView> {
 }
 
 /// `place/grays.html`, `place/grays--2.html`: no id has two hyphens in a row, so no other page has this path.
-fn part_path(path: &str, part: usize) -> String {
+pub(super) fn part_path(path: &str, part: usize) -> String {
     match path.strip_suffix(".html") {
         Some(stem) if part > 0 => format!("{stem}--{}.html", part + 1),
         _ => path.to_owned(),

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
+use super::booklet::{CountsView, EntryView, IndexEntry, LogoView, OutletView, PageView, PublisherView};
 use super::changes::ChangesView;
 use super::days::{DayView, DaysView};
 use super::downloads::{ArchiveView, DownloadsView};
@@ -207,8 +207,21 @@ pub struct IndexPageView {
 /// `a-to-z.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct AToZView {
-    /// A group for each letter that has entries.
-    pub groups: Vec<IndexGroup>,
+    /// Every letter that has entries, with where it begins: `#letter-1`, `a-to-z--2.html#letter-9`.
+    pub letters: Vec<LinkView>,
+    /// The letters of this page.
+    pub groups: Vec<LetterView>,
+}
+
+/// A letter, or as much of it as stands on a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterView {
+    /// `letter-9`.
+    pub anchor: String,
+    /// "G".
+    pub name: String,
+    /// The entries in order.
+    pub entries: Vec<IndexEntry>,
 }
 
 /// `page.html`: a page of the content, with its text.

@@ -98,6 +98,7 @@ fn the_views_keep_the_contract() {
             PageBody::Index(view) => shape("index", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::AToZ(view) => shape("a-to-z", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Text(view) => shape("text", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Days(view) => shape("days", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::All(view) => shape("all", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Downloads(view) => shape("downloads", &json(&|| serde_json::to_value(view)), &mut out),

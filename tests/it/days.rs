@@ -59,6 +59,23 @@ fn a_closure_of_everything_is_named_on_its_days() {
     assert!(!words_of(&files["site/day/2026-12-16.html"]).contains("closed"));
 }
 
+/// The index from A to Z comes in parts as well, and each leads to every letter.
+#[test]
+fn a_long_index_comes_in_parts() {
+    let words: Vec<String> = (0..620).map(|number| format!("\"{} word {number}\"", if number < 610 { "Able" } else { "Zest" })).collect();
+    let categories =
+        format!("category = [{{ id = \"food\", name = \"Food\", tab = \"Food\", food = true, see_also = [{}] }}]\n", words.join(", "));
+    let files = site(&Fixture::good().overlaid("categories.toml", &categories));
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    for path in ["site/a-to-z.html", "site/a-to-z--2.html"] {
+        assert_eq!(text(path).matches("#letter-").count(), 3, "{path}");
+    }
+    assert!(text("site/a-to-z.html").contains("href=\"a-to-z--2.html#letter-3\""));
+    assert!(
+        text("site/a-to-z--2.html").contains("id=\"letter-3\"") && text("site/a-to-z--2.html").contains("href=\"a-to-z.html#letter-1\"")
+    );
+}
+
 /// A hundred and sixty listings: one more page of everything that lists them.
 #[test]
 fn long_lists_come_in_parts() {

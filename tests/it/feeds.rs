@@ -165,7 +165,7 @@ fn others_of_the_same_kind_nearby_are_named() {
 fn hosts_send_the_policy_of_the_pages() {
     let files = site(&Fixture::good());
     let policy = fingerpost::render::hosting::POLICY;
-    assert!(text(&files, "site/index.html").contains(&format!("content=\"{policy}\"")));
+    assert!(text(&files, "site/404.html").contains(&format!("content=\"{policy}\"")));
     let docs = include_str!("../../docs/hosting.md");
     for place in [&text(&files, "site/_headers"), &text(&files, "site/.htaccess"), docs] {
         assert!(place.contains(&format!("{policy}; frame-ancestors 'none'")), "{place}");

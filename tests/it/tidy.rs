@@ -52,6 +52,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("rustix", &["publish/"]),
     ("tempfile", &["publish/"]),
     ("percent_encoding", &["view/"]),
+    ("base64", &["render/html.rs"]),
+    ("sha2", &["render/html.rs"]),
     ("quick_xml", &["render/feed.rs"]),
     ("fast_qr", &["view/"]),
 ];

@@ -28,7 +28,7 @@ export const files = readdirSync(site, { recursive: true, withFileTypes: true })
 const KINDS = [
   ['home', /^index\.html$/],
   ['not found', /^404\.html$/],
-  ['A to Z', /^a-to-z\.html$/],
+  ['A to Z', /^a-to-z(--\d+)?\.html$/],
   ['categories', /^category\/index\.html$/],
   ['category', /^category\/[^/]+\.html$/],
   ['places', /^place\/index\.html$/],
