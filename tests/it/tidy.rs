@@ -48,6 +48,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("blake3", &["render/", "publish/"]),
     ("rustix", &["publish/"]),
     ("tempfile", &["publish/"]),
+    ("flate2", &["render/booklet/pack.rs"]),
     ("percent_encoding", &["view/"]),
 ];
 

@@ -4,11 +4,13 @@
 //! 2. Typst lays it out, once. Everything else is made from the pages it has laid out: the PDF for readers, the
 //!    files for copiers and printing firms (`print`), the cover's picture.
 //! 3. The readers' PDF is PDF/UA-1 and PDF/A-2a together; Typst refuses a document that is neither.
-//! 4. What Typst finds wrong comes back as faults of the theme's files.
+//! 4. A finished PDF is packed (`pack`): a tagged one comes to less than half.
+//! 5. What Typst finds wrong comes back as faults of the theme's files.
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
 mod groups;
+mod pack;
 mod world;
 
 use std::collections::BTreeMap;
@@ -89,7 +91,8 @@ impl Laid<'_> {
             standards: standards()?,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))
+        let pdf = typst_pdf::pdf(&self.document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))?;
+        Ok(pack::pack(pdf))
     }
 }
 
