@@ -118,7 +118,7 @@ pub struct CalendarEntry {
     pub name: String,
     /// The town, or nothing.
     pub place: String,
-    /// "7 and 21 December", when it is not on every such day of the month.
+    /// "7 and 21", the days of the month, when it is not on every such day of the month.
     pub only: Option<String>,
 }
 
@@ -142,6 +142,8 @@ pub struct EditionView {
     pub id: String,
     /// "Booklet".
     pub title: String,
+    /// Its title where the cover must tell it from the project's first edition.
+    pub told: Option<String>,
     /// `booklet` or `pocket`.
     pub form: &'static str,
     /// Page width in millimetres.

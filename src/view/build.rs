@@ -101,7 +101,8 @@ pub(super) fn a_to_z(shown: &Shown<'_, '_>, views: &Views) -> Vec<IndexGroup> {
             });
         }
     }
-    for (at, locality) in content.localities.iter().enumerate() {
+    for at in shown.places() {
+        let locality = &content.localities[at];
         if shown.of(catalogue.in_locality(at)).is_empty() {
             continue;
         }

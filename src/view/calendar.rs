@@ -40,7 +40,7 @@ fn entries(shown: &Shown<'_, '_>, views: &Views, all: &[Date]) -> Vec<CalendarEn
                 id: view.id.clone(),
                 name: view.name.clone(),
                 place: view.venues.first().map(|venue| venue.town.clone()).unwrap_or_default(),
-                only: (dates.len() < all.len()).then(|| format!("{} {}", words::list(&only), shown.issue.month().name())),
+                only: (dates.len() < all.len()).then(|| words::list(&only)),
             };
             entries.push(((first.from, first.to, at), entry));
         }

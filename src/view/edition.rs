@@ -70,7 +70,7 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
     words.extend(spec.words.iter().map(|(key, text)| (key.clone(), serde_json::Value::String(text.clone()))));
     BookletView {
         contract: CONTRACT,
-        edition: edition(spec),
+        edition: edition(spec, project.editions.first().is_none_or(|first| first.id == spec.id)),
         lang: spec.lang.clone().unwrap_or_else(|| project.lang.clone()),
         title: typeset(&project.title),
         subtitle: typeset(&project.subtitle),
@@ -103,10 +103,11 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
     }
 }
 
-fn edition(spec: &EditionSpec) -> EditionView {
+fn edition(spec: &EditionSpec, is_first: bool) -> EditionView {
     EditionView {
         id: spec.id.to_string(),
         title: typeset(&spec.title),
+        told: (!is_first).then(|| typeset(&spec.title)),
         form: spec.form.word(),
         width_mm: spec.paper.width_mm,
         height_mm: spec.paper.height_mm,

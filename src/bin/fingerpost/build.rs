@@ -1,6 +1,6 @@
 //! `fingerpost build`.
 
-use fingerpost::pipeline::{self, BuildOptions, Built, Part, Project, megabytes};
+use fingerpost::pipeline::{self, BuildOptions, Built, BuiltBooklet, Part, Project, megabytes};
 
 use crate::args::{Build, Global, Only};
 use crate::report;
@@ -37,9 +37,15 @@ pub fn run(command: &Build, global: &Global, ui: &Ui) -> u8 {
 /// "December 2026: 162 listings. Booklet: output/booklet/2026-12-a5.pdf (84 pages, 1.2 MB). Website: output/site/index.html (431 pages)."
 fn summary(built: &Built, project: &Project) -> String {
     let mut text = format!("{}: {}.", built.month.title(), report::count(built.listings, "listing"));
-    for booklet in &built.booklets {
-        let path = project.output.join(&booklet.path);
-        text.push_str(&format!(" Booklet: {} ({} pages, {}).", path.display(), booklet.pages, megabytes(booklet.bytes)));
+    let size = |booklet: &BuiltBooklet| format!("({} pages, {})", booklet.pages, megabytes(booklet.bytes));
+    match built.booklets.as_slice() {
+        [] => {}
+        [booklet] => text.push_str(&format!(" Booklet: {} {}.", project.output.join(&booklet.path).display(), size(booklet))),
+        booklets => {
+            let name = |booklet: &BuiltBooklet| booklet.path.rsplit('/').next().unwrap_or_default().to_owned();
+            let each: Vec<String> = booklets.iter().map(|booklet| format!("{} {}", name(booklet), size(booklet))).collect();
+            text.push_str(&format!(" Booklets in {}: {}.", project.output.join("booklet").display(), each.join(", ")));
+        }
     }
     if let Some(pages) = built.site_pages {
         text.push_str(&format!(" Website: {} ({pages} pages).", project.output.join("site/index.html").display()));
