@@ -65,7 +65,6 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
     let project = &content.project;
     let first = volume.is_none_or(Volume::is_first);
     let last = volume.is_none_or(Volume::is_last);
-    let wanted_letter = spec.front.as_ref().is_none_or(|front| front.iter().any(|id| id.as_str() == "letter"));
     let mut words = views.words.clone();
     words.extend(spec.words.iter().map(|(key, text)| (key.clone(), serde_json::Value::String(text.clone()))));
     BookletView {
@@ -81,17 +80,13 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
         publisher: publisher(project),
         volume: volume.map(|volume| volume_view(issue, volume)),
         counts: shown.counts(),
-        front: letter(&shown, views)
-            .into_iter()
-            .filter(|_| first && wanted_letter)
-            .chain(pages(issue, &spec.front, PagePlace::Front, first))
-            .collect(),
+        front: front(&shown, spec, views, first),
         new: if first { new_ones(&shown, views) } else { Vec::new() },
         calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
         runs: run_refs(&shown, spec),
         places: places(&shown, views),
         a_to_z: a_to_z(&shown, views),
-        back: pages(issue, &spec.back, PagePlace::Back, last),
+        back: back(issue, spec, last),
         outlets: content.outlets.iter().map(outlet).collect(),
         no_endorsement: typeset(&project.no_endorsement),
         code: code(&project.base_url, ""),
@@ -126,16 +121,40 @@ fn home_name(shown: &Shown<'_, '_>, at: At) -> String {
     shown.home(at).map(|home| typeset(&categories[home].name)).unwrap_or_default()
 }
 
-/// Pages of text: those an edition names, in its order, or those meant for this place. Emergency numbers and
-/// what being listed means are in every volume.
-fn pages(issue: &Issue<'_>, named: &Option<Vec<Slug>>, place: PagePlace, all: bool) -> Vec<PageView> {
-    let content = &issue.catalogue().content().pages;
-    let list: Vec<&Page> = match named {
-        Some(ids) => ids.iter().filter_map(|id| content.iter().find(|page| page.id == *id)).collect(),
-        None => content.iter().filter(|page| page.place == place).collect(),
-    };
-    let always = |page: &Page| matches!(page.role, Some(PageRole::Emergency | PageRole::NoEndorsement));
-    list.into_iter().filter(|one| all || always(one)).map(page).collect()
+/// The id of the month's letter among the pages that an edition may name.
+const LETTER: &str = "letter";
+
+/// The pages before the listings: those the edition names, in its order, or the letter and all that are meant for it.
+fn front(shown: &Shown<'_, '_>, spec: &EditionSpec, views: &Views, first: bool) -> Vec<PageView> {
+    let letter = |wanted: bool| letter(shown, views).filter(|_| first && wanted);
+    match &spec.front {
+        None => letter(true).into_iter().chain(meant_for(shown.issue, PagePlace::Front, first)).collect(),
+        Some(ids) => {
+            let one = |id: &Slug| if id.as_str() == LETTER { letter(true) } else { named(shown.issue, id, first) };
+            ids.iter().filter_map(one).collect()
+        }
+    }
+}
+
+/// The pages after the listings, likewise.
+fn back(issue: &Issue<'_>, spec: &EditionSpec, last: bool) -> Vec<PageView> {
+    match &spec.back {
+        None => meant_for(issue, PagePlace::Back, last).collect(),
+        Some(ids) => ids.iter().filter_map(|id| named(issue, id, last)).collect(),
+    }
+}
+
+fn meant_for<'i>(issue: &'i Issue<'_>, place: PagePlace, all: bool) -> impl Iterator<Item = PageView> + 'i {
+    issue.catalogue().content().pages.iter().filter(move |one| one.place == place && (all || is_in_every_volume(one))).map(page)
+}
+
+fn named(issue: &Issue<'_>, id: &Slug, all: bool) -> Option<PageView> {
+    issue.catalogue().content().pages.iter().find(|page| page.id == *id).filter(|one| all || is_in_every_volume(one)).map(page)
+}
+
+/// Emergency numbers, and what being listed means, are in every volume.
+fn is_in_every_volume(page: &Page) -> bool {
+    matches!(page.role, Some(PageRole::Emergency | PageRole::NoEndorsement))
 }
 
 fn volume_view(issue: &Issue<'_>, volume: Volume<'_>) -> VolumeView {

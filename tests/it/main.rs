@@ -4,6 +4,7 @@ mod agree;
 mod bad;
 mod cli;
 mod contract;
+mod editions;
 mod hostile;
 mod interrupted;
 mod publish;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fingerpost::check::Check;
 use fingerpost::check::registry::RULES;
 use fingerpost::model::{
-    Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, DbsLevel, Delivery, Kind, PagePlace, PageRole, Paper, Per, Provenance, Referral,
+    Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, DbsLevel, Delivery, Detail, Form, Kind, PagePlace, PageRole, Paper, Per, Provenance, Referral,
     Scope, Status, Weekday, Word,
 };
 
@@ -162,6 +162,8 @@ fn the_page_has_every_word_of_every_closed_list() {
     holds::<Scope>("[consent]", "scope");
     holds::<PagePlace>("The page", "place");
     holds::<PageRole>("The page", "role");
+    holds::<Detail>("[[edition]]", "detail");
+    holds::<Form>("[[edition]]", "form");
     let papers: Vec<&str> = Paper::NAMED.iter().map(|(name, _)| *name).collect();
     assert_eq!(words("[[edition]]", "paper"), papers);
 }

@@ -50,6 +50,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("tempfile", &["publish/"]),
     ("flate2", &["render/booklet/pack.rs"]),
     ("percent_encoding", &["view/"]),
+    ("fast_qr", &["view/"]),
 ];
 
 /// Every Rust file below `src/`: path from there, and text.

@@ -61,7 +61,9 @@ fn counts(edition: &EditionDraft, found: &mut Diagnostics) {
 
 /// Categories, places and pages that an edition chooses.
 fn choices(edition: &EditionDraft, whole: &Whole<'_>, found: &mut Diagnostics) {
-    let pages: BTreeSet<&str> = whole.draft.pages.iter().filter_map(|page| page.id.as_ref()).map(|id| id.text.as_str()).collect();
+    let written = whole.draft.pages.iter().filter_map(|page| page.id.as_ref()).map(|id| id.text.as_str());
+    // The month's letter is no page of its own, but stands among them.
+    let pages: BTreeSet<&str> = written.chain(["letter"]).collect();
     let categories: BTreeSet<&str> = whole.categories.keys().copied().collect();
     let localities: BTreeSet<&str> = whole.localities.keys().copied().collect();
     unknown(&edition.categories, "category", &categories, found);

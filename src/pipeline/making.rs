@@ -1,0 +1,136 @@
+//! From checked content to all files of the output, in memory.
+
+use serde_json::{Map, Value};
+
+use super::editions::{self, Press};
+use super::{BuildOptions, BuiltBooklet, Judged, Part, Progress, Stopped};
+use crate::catalogue::Catalogue;
+use crate::diag::Diagnostics;
+use crate::issue::Issue;
+use crate::model::Month;
+use crate::render::{self, Artefacts, RenderError};
+use crate::view::site::DownloadView;
+use crate::view::{self, Values, Views};
+
+/// What rendering comes to.
+pub(super) struct Rendered {
+    pub month: Month,
+    pub listings: usize,
+    pub artefacts: Artefacts,
+    pub booklets: Vec<BuiltBooklet>,
+    pub site_pages: Option<usize>,
+}
+
+/// Makes everything that was asked for, in memory.
+pub(super) fn render(
+    judged: Judged,
+    options: &BuildOptions,
+    found: &mut Diagnostics,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Rendered, Failed> {
+    let wants = |part: Part| options.only.is_none_or(|only| only == part);
+    let Judged { checked, theme, fonts, places } = judged;
+    let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
+    // A booklet of summaries shows no pictures but the logo and the cover's.
+    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
+    let shown = wants(Part::Site) || (wants(Part::Booklet) && (own || wanted.iter().any(|edition| edition.is_full())));
+    let pictures = if shown { render::pictures::render(&checked.pictures)? } else { Default::default() };
+    let catalogue = Catalogue::new(checked);
+    let issue = Issue::plan(&catalogue);
+    let project = &catalogue.content().project;
+    let worded = Values {
+        words: values(&theme.manifest.words, &project.words),
+        colours: values(&theme.manifest.colours, &project.colours),
+        fonts: values(&theme.manifest.fonts, &[]),
+    };
+    let views = Views::new(&issue, worded);
+    let (month, listings) = (issue.month(), catalogue.listings().len());
+    let mut artefacts = Artefacts::default();
+    let mut booklets = Vec::new();
+    if wants(Part::Booklet) {
+        let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
+        let printed = editions::print(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+        printed.findings.into_iter().for_each(|finding| found.push(finding));
+        for book in &printed.books {
+            progress(Progress::Booklet(book.title.clone(), book.pages));
+        }
+        for (path, bytes) in printed.files {
+            if wants(Part::Site) && is_for_readers(&path) {
+                artefacts.add(format!("site/{path}"), bytes.clone())?;
+            }
+            artefacts.add(path, bytes)?;
+        }
+        booklets = printed.books;
+    }
+    if wants(Part::Data) {
+        artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
+    }
+    let mut site_pages = None;
+    if wants(Part::Site) {
+        let (path, css) = render::html::stylesheet(&theme, &project.colours);
+        let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
+        // Every word of the site is in its view: what it was made from makes room for the pages.
+        drop(issue);
+        drop(catalogue);
+        site_pages = Some(site.pages.len());
+        artefacts.extend(render::html::render(site, &theme)?)?;
+        artefacts.add(format!("site/{path}"), css)?;
+        for (path, bytes) in &pictures {
+            artefacts.add(format!("site/{path}"), bytes.clone())?;
+        }
+    }
+    site_pages.iter().for_each(|pages| progress(Progress::Site(*pages)));
+    Ok(Rendered { month, listings, artefacts, booklets, site_pages })
+}
+
+/// Whether a file is on the website for readers to download: the editions themselves, without copies for outlets
+/// and without what is for printers.
+fn is_for_readers(path: &str) -> bool {
+    path.strip_prefix("booklet/").is_some_and(|file| !file.contains('/'))
+}
+
+/// Why rendering came to nothing.
+pub(super) enum Failed {
+    Render(RenderError),
+    Stopped(Stopped),
+}
+
+impl From<RenderError> for Failed {
+    fn from(error: RenderError) -> Failed {
+        Failed::Render(error)
+    }
+}
+
+impl From<render::ArtefactError> for Failed {
+    fn from(error: render::ArtefactError) -> Failed {
+        Failed::Render(error.into())
+    }
+}
+
+impl From<Stopped> for Failed {
+    fn from(stopped: Stopped) -> Failed {
+        Failed::Stopped(stopped)
+    }
+}
+
+/// The theme's values with the project's over them.
+fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
+    let mut all = theme.clone();
+    all.extend(own.iter().cloned());
+    all.into_iter().map(|(key, text)| (key, Value::String(text))).collect()
+}
+
+fn download(built: &BuiltBooklet) -> DownloadView {
+    let size = megabytes(built.bytes);
+    DownloadView { title: built.title.clone(), href: built.path.clone(), note: format!("PDF, {} pages, {size}", built.pages) }
+}
+
+/// "1.2 MB", "640 KB".
+pub fn megabytes(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1000))
+    } else {
+        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    }
+}
+
