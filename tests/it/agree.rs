@@ -17,7 +17,7 @@ struct Expected {
 }
 
 /// The sample's output for December.
-fn sample() -> BTreeMap<String, Vec<u8>> {
+pub fn sample() -> BTreeMap<String, Vec<u8>> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let output = tempfile::tempdir().expect("a temporary folder");
     let project = Project { root: root.to_owned(), output: output.path().join("output") };

@@ -7,6 +7,8 @@ mod contract;
 mod editions;
 mod hostile;
 mod interrupted;
+mod page_rules;
+mod pdf_text;
 mod publish;
 mod reference;
 mod rules;
