@@ -12,10 +12,15 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use fingerpost::pipeline::BuildOptions;
 use regex::Regex;
 use serde_json::Value;
 
 use crate::pdf_text::{Element, Kid, Pdf, Piece, Target, squeezed};
+use crate::support::{Fixture, LISTING};
+
+#[path = "../../benches/generator.rs"]
+mod generator;
 
 /// Points of a millimetre.
 const MM: f32 = 72.0 / 25.4;
@@ -397,4 +402,67 @@ fn proven(files: &BTreeMap<String, Vec<u8>>) {
 #[test]
 fn the_sample() {
     proven(&crate::agree::sample());
+}
+
+#[test]
+fn a_thousand_listings() {
+    let fixture = generator::project(1_000).into_iter().fold(Fixture::empty(), |fixture, (path, text)| fixture.with(&path, text));
+    let options = BuildOptions { editions: vec!["a5".to_owned(), "large-print".to_owned()], ..BuildOptions::default() };
+    proven(&fixture.on_disk().built(&options));
+}
+
+/// A project with what no sensible directory has: the worst that the rules of the content let through.
+fn nasty() -> Fixture {
+    let editions = r#"
+        [[edition]]
+        id = "a5"
+        paper = "a5"
+        calendar = true
+        category_codes = true
+        listing_codes = true
+
+        [[edition]]
+        id = "full"
+        paper = "a5"
+        detail = "full"
+
+        [[edition]]
+        id = "large"
+        paper = "a4"
+        text_size = 18
+        detail = "full"
+    "#;
+    let word = |letter: &str| letter.repeat(60);
+    let long = (0..58).map(|n| format!("Sentence number {n} says a little more about lunch, cards, a chat and the walk home.\n\n")).collect::<String>();
+    let listing = |id: &str, name: &str, number: usize| {
+        LISTING.replace("riverside-table", id).replace("Riverside Table", name).replace("01632 960123", &format!("01632 960{number}"))
+    };
+    let long_winded = listing("long-winded", "The Long-Winded Lunch", 201).replace("We cook a two-course", &format!("{long}\nWe cook a two-course"));
+    let mut wordy: toml::Table = listing("wordy", &word("n"), 202).parse().expect("TOML");
+    wordy.insert("summary".to_owned(), format!("A lunch for {} and friends.", word("m")).into());
+    let fixture = Fixture::good()
+        .overlaid("booklet.toml", editions)
+        .with("categories.toml", "[[category]]\nid = \"food\"\nname = \"Lunch clubs and food\"\ntab = \"Food\"\nfood = true\n\n[[category]]\nid = \"empty\"\nname = \"Nothing in here\"\n\n[[category]]\nid = \"crowd\"\nname = \"A crowd\"\n\n[[category]]\nid = \"lonely\"\nname = \"Only one\"\n")
+        .with("listings/food/long-winded.toml", long_winded)
+        .with("listings/food/wordy.toml", toml::to_string(&wordy).expect("TOML"))
+        .with("listings/lonely/alone.toml", listing("alone", "All Alone", 203).replace("[\"food\"]", "[\"lonely\"]"));
+    (0..300).fold(fixture, |fixture, n| {
+        let id = format!("crowd-{n}");
+        // Of every length, so that every way to end a page comes up.
+        let more = "Bring a friend, a chair, an umbrella and a story. ".repeat(n % 23);
+        let text = listing(&id, &format!("Crowd Number {n}"), 300 + n)
+            .replace("[\"food\"]", "[\"crowd\", \"food\"]")
+            .replace("We cook", &format!("{more}We cook"));
+        fixture.with(&format!("listings/crowd/{id}.toml"), text)
+    })
+}
+
+#[test]
+fn a_nasty_project() {
+    proven(&nasty().on_disk().built(&BuildOptions::default()));
+}
+
+#[test]
+fn one_listing_only() {
+    proven(&Fixture::good().on_disk().built(&BuildOptions::default()));
 }

@@ -138,6 +138,11 @@ impl Fixture {
         Fixture { files }
     }
 
+    /// A project without files.
+    pub fn empty() -> Fixture {
+        Fixture { files: BTreeMap::new() }
+    }
+
     /// The same with a file added or replaced.
     pub fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Fixture {
         self.files.insert(path.to_owned(), text.into());
