@@ -104,7 +104,7 @@ fn compile(world: &dyn World) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
 
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, RenderError> {
     serde_json::to_vec(value)
-        .map(|json| groups::tied(&json))
+        .map(|json| groups::tied(&groups::loosened(&json)))
         .map_err(|error| RenderError::Internal(format!("the booklet's data could not be written: {error}")))
 }
 
