@@ -14,6 +14,7 @@ mod reference;
 mod rules;
 mod same_twice;
 mod sample;
+mod structure;
 mod support;
 mod theme;
 mod tidy;

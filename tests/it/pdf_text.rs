@@ -4,9 +4,11 @@
 //! and panics at anything else, so that a test cannot overlook what it cannot read.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
+use rayon::prelude::*;
 
 /// A PDF, read.
 pub struct Pdf {
@@ -162,9 +164,23 @@ impl Pdf {
 
     /// Where the links of an element lead.
     pub fn targets<'p>(&'p self, element: &'p Element) -> Vec<&'p Target> {
-        let links = |element: &'p Element| element.kids.iter().filter_map(|kid| if let Kid::Link(target) = kid { Some(target) } else { None });
+        let links =
+            |element: &'p Element| element.kids.iter().filter_map(|kid| if let Kid::Link(target) = kid { Some(target) } else { None });
         element.all().into_iter().flat_map(links).collect()
     }
+}
+
+/// Every booklet among the files of an output, read: path, and what is in it.
+pub fn books(files: &BTreeMap<String, Vec<u8>>) -> Vec<(&str, Pdf)> {
+    let books: Vec<_> = files.iter().filter(|(path, _)| path.starts_with("booklet/") && path.ends_with(".pdf")).collect();
+    assert!(!books.is_empty(), "there is no booklet");
+    books.par_iter().map(|(path, bytes)| (path.as_str(), Pdf::read(bytes))).collect()
+}
+
+/// The booklets of the sample, read once for all tests.
+pub fn sample() -> &'static [(&'static str, Pdf)] {
+    static BOOKS: LazyLock<Vec<(&str, Pdf)>> = LazyLock::new(|| books(crate::agree::sample()));
+    &BOOKS
 }
 
 /// Text without spaces and joiners, to compare by.
@@ -364,7 +380,9 @@ fn read_page<'d>(document: &'d Document, id: ObjectId, at: usize, fonts: &mut BT
             "cm" => matrix = product(numbers(), matrix),
             "BT" => line = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
             "Tm" => line = numbers(),
-            "Tf" => font = Some((names[operation.operands[0].as_name().expect("a font")], operation.operands[1].as_float().expect("a size"))),
+            "Tf" => {
+                font = Some((names[operation.operands[0].as_name().expect("a font")], operation.operands[1].as_float().expect("a size")))
+            }
             "BDC" | "BMC" => {
                 let mut inner = inside.clone();
                 let own = operation.operands.get(1).and_then(|own| own.as_dict().ok());
