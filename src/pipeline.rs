@@ -3,6 +3,8 @@
 //! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
+mod changing;
+pub mod closing;
 mod editions;
 mod making;
 mod volumes;
@@ -18,8 +20,10 @@ use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
 use crate::render::booklet::Fonts;
 use crate::render::RenderError;
+use crate::render::bulletin::Form;
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
+use closing::Closed;
 use editions::Places;
 use making::{Failed, Rendered};
 pub use making::megabytes;
@@ -116,6 +120,14 @@ pub enum Stopped {
         /// The ids there are.
         known: String,
     },
+    /// A month was to be compared with that was never closed.
+    #[error("{} was never closed, so nothing can be compared with it; closed months: {}", month.title(), if known.is_empty() { "none" } else { known })]
+    NotClosed {
+        /// The month asked for.
+        month: Month,
+        /// The months there are.
+        known: String,
+    },
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),
@@ -164,6 +176,28 @@ struct Judged {
 /// Reads and judges a project's content.
 pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
+}
+
+/// Closes a month: writes down what its issue says, in `content/issues/`.
+pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
+    let options = BuildOptions { month: Some(month), ..BuildOptions::default() };
+    let Outcome { mut found, mut sources, tally, result } = judge(project, &options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    found.sort(&sources);
+    Outcome { found, sources, tally, result }
+}
+
+/// What has changed since an earlier issue, written as a bulletin.
+pub fn changes(project: &Project, options: &BuildOptions, since: Option<Month>, form: Form) -> Outcome<String> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, &mut |_| {});
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        changing::changes(judged, since, form).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    Outcome { found, sources, tally, result }
 }
 
 /// Builds a project.

@@ -8,7 +8,7 @@ use super::{BuiltBooklet, Stopped};
 use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
-use crate::model::{Arrangement, EditionSpec, Form, Outlet, POCKET_PAGES, Printer, Slug};
+use crate::model::{Arrangement, EditionSpec, Form, Month, Outlet, POCKET_PAGES, Printer, Slug};
 use crate::render::RenderError;
 use crate::render::booklet::{self, Book, Fonts, Laid};
 use crate::source::Span;
@@ -22,6 +22,7 @@ pub(super) struct Places {
     editions: BTreeMap<String, Span>,
     budgets: BTreeMap<String, Span>,
     printers: BTreeMap<String, Span>,
+    records: BTreeMap<Month, Span>,
     top: Option<Span>,
 }
 
@@ -33,6 +34,7 @@ impl Places {
             places.editions.insert(id.text.clone(), id.span);
             places.budgets.extend(edition.budget.as_ref().map(|budget| (id.text.clone(), budget.span)));
         }
+        places.records = draft.records.iter().filter_map(|record| Some((record.month?, Span::top(record.source)))).collect();
         let printers = draft.project.iter().flat_map(|project| &project.printers);
         places.printers.extend(printers.filter_map(|printer| printer.id.as_ref()).map(|id| (id.text.clone(), id.span)));
         places
@@ -40,6 +42,10 @@ impl Places {
 
     fn edition(&self, id: &Slug) -> Option<Span> {
         self.editions.get(id.as_str()).copied().or(self.top)
+    }
+
+    pub fn record(&self, month: Month) -> Option<Span> {
+        self.records.get(&month).copied().or(self.top)
     }
 
     fn budget(&self, id: &Slug) -> Option<Span> {

@@ -61,8 +61,14 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
     Ok(tera)
 }
 
+/// One template that stands alone, with what it needs.
+pub(super) fn single(name: &str, context: &Context, theme: &Theme) -> Result<String, RenderError> {
+    let tera = templates(theme)?;
+    tera.render(name, context).map_err(|error| RenderError::Theme(vec![template_fault(theme, &error)]))
+}
+
 /// The templates every theme must have.
-const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "notfound.html"];
+const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "changes.html", "bulletin.html", "notfound.html"];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {
@@ -72,6 +78,7 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Listing(_) => "listing.html",
         PageBody::AToZ(_) => "a-to-z.html",
         PageBody::Text(_) => "page.html",
+        PageBody::Changes(_) => "changes.html",
         PageBody::NotFound => "notfound.html",
     };
     let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows)?) };
@@ -95,6 +102,7 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         PageBody::Index(view) => Context::from_serialize(view)?,
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
+        PageBody::Changes(view) => Context::from_serialize(view)?,
         PageBody::NotFound => Context::new(),
         PageBody::List(view) => {
             let mut context = Context::from_serialize(view)?;

@@ -147,6 +147,7 @@ fn ages(listing: &Listing) -> Option<String> {
 fn marks(issue: &Issue<'_>, listing: &Listing) -> Vec<Mark> {
     let all = [
         ("new", issue.is_new(listing), "New this month"),
+        ("changed", issue.is_changed(listing), "Changed"),
         ("paused", issue.is_paused(listing), "Paused at the moment"),
         ("free", listing.free, "Free"),
         ("step-free", listing.access.contains(&Access::StepFree), "Step-free"),

@@ -7,6 +7,7 @@
 pub mod booklet;
 mod build;
 mod calendar;
+pub mod changes;
 mod code;
 mod edition;
 mod evidence;

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
+use super::changes::ChangesView;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use crate::catalogue::At;
 
@@ -115,6 +116,8 @@ pub struct CountedLink {
 /// `home.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
+    /// Whether there is a page of what has changed.
+    pub has_changes: bool,
     /// Categories in order, empty ones left out.
     pub categories: Vec<CountedLink>,
     /// Places in order, empty ones left out.
@@ -232,6 +235,8 @@ pub enum PageBody {
     AToZ(AToZView),
     /// `page.html`.
     Text(Box<TextPageView>),
+    /// `changes.html`, with what has changed since the issue before.
+    Changes(ChangesView),
     /// `notfound.html`.
     NotFound,
 }

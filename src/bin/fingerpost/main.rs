@@ -11,8 +11,10 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
 mod clean;
+mod close;
 mod explain;
 mod report;
 mod ui;
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         Command::Build(command) => build::run(command, &arguments.global, &ui),
         Command::Check(command) => check::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
+        Command::Changes(command) => changes::run(command, &arguments.global, &ui),
+        Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
     let code = catch_unwind(AssertUnwindSafe(run)).unwrap_or(report::OUR_FAULT);
