@@ -2,10 +2,12 @@
 
 mod calendar;
 mod changes;
+mod coverage;
 mod facts;
 
 pub use calendar::{Omission, When};
 pub use changes::Changes;
+pub use coverage::Coverage;
 pub use facts::recorded;
 
 use crate::catalogue::{At, Catalogue};

@@ -12,8 +12,9 @@ use crate::check::Checked;
 use crate::diag::Diagnostics;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Month, Project};
-use crate::theme::Theme;
+use crate::render::pictures::Versions;
 use crate::render::{self, Artefacts, RenderError};
+use crate::theme::Theme;
 use crate::view::site::DownloadView;
 use crate::view::{self, Values, Views};
 
@@ -37,7 +38,7 @@ pub(super) fn render(
     let Judged { checked, theme, fonts, places } = judged;
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
     let pictures = match () {
-        () if wants(Part::Site) => render::pictures::render(&checked.pictures)?,
+        () if wants(Part::Site) => render::pictures::render(&checked.pictures, Versions::All)?,
         () if wants(Part::Booklet) => pictures(&checked, &wanted)?,
         () => BTreeMap::new(),
     };
@@ -63,6 +64,9 @@ pub(super) fn render(
             artefacts.add(path, bytes)?;
         }
         booklets = printed.books;
+        for (path, bytes) in editions::paperwork(&press, &booklets)? {
+            artefacts.add(path, bytes)?;
+        }
     }
     if wants(Part::Data) {
         artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
@@ -89,7 +93,7 @@ pub(super) fn render(
 pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
     let own = checked.project.logo.is_some() || checked.project.cover.is_some();
     let shown = own || editions.iter().any(|edition| edition.is_full());
-    if shown { render::pictures::render(&checked.pictures) } else { Ok(BTreeMap::new()) }
+    if shown { render::pictures::render(&checked.pictures, Versions::Full) } else { Ok(BTreeMap::new()) }
 }
 
 /// What the theme and the project say besides the listings.
@@ -132,15 +136,22 @@ impl From<Stopped> for Failed {
 }
 
 /// The theme's values with the project's over them.
-fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
+fn values(theme: &BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
     let mut all = theme.clone();
     all.extend(own.iter().cloned());
     all.into_iter().map(|(key, text)| (key, Value::String(text))).collect()
 }
 
 fn download(built: &BuiltBooklet) -> DownloadView {
-    let size = megabytes(built.bytes);
-    DownloadView { title: built.title.clone(), href: built.path.clone(), note: format!("PDF, {} pages, {size}", built.pages) }
+    let size = megabytes(built.bytes).replace(' ', "\u{a0}"); // "1.2" and "MB" stay on one line
+    DownloadView {
+        title: built.title.clone(),
+        href: built.path.clone(),
+        note: format!("PDF, {} pages, {size}", built.pages),
+        cover: built.cover.path.clone(),
+        width: built.cover.width,
+        height: built.cover.height,
+    }
 }
 
 /// "1.2 MB", "640 KB".
@@ -151,4 +162,3 @@ pub fn megabytes(bytes: usize) -> String {
         format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
     }
 }
-

@@ -8,6 +8,8 @@ pub mod feeds;
 pub mod html;
 pub mod pictures;
 pub mod record;
+pub mod report;
+pub mod sheet;
 
 pub use artefacts::{ArtefactError, Artefacts};
 

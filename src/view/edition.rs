@@ -7,7 +7,7 @@ use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outl
 use super::code::code;
 use super::shown::Shown;
 use super::words::{self, typeset};
-use super::{CONTRACT, calendar, changes, facts};
+use super::{CONTRACT, calendar, changes, pictures};
 use crate::catalogue::At;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Page, PagePlace, PageRole, Slug, Word};
@@ -95,7 +95,7 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
         words,
         colours: views.colours.clone(),
         logo: logo(project),
-        picture: project.cover.as_ref().map(|(file, alt)| LogoView { href: facts::picture_href(file), alt: typeset(alt) }),
+        picture: project.cover.as_ref().map(|(file, alt)| LogoView { href: pictures::picture_href(file), alt: typeset(alt) }),
     }
 }
 

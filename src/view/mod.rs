@@ -9,11 +9,14 @@ mod build;
 mod calendar;
 pub mod changes;
 mod code;
+pub mod coverage;
 mod edition;
 mod evidence;
-pub(crate) mod facts;
+mod facts;
 pub mod listing;
 mod pages;
+pub mod paperwork;
+pub(crate) mod pictures;
 pub mod prose;
 mod sessions;
 mod shown;
@@ -23,6 +26,11 @@ pub mod words;
 pub use build::{Values, Views};
 pub use edition::{Volume, booklet, runs, sizes};
 pub use pages::site;
+pub use paperwork::paperwork;
+
+/// A printer profile is plain data that needs no wording, so the renderers get it as the project has it. They take it
+/// from here, because they see views and never the model.
+pub use crate::model::printer;
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

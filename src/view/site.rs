@@ -75,6 +75,12 @@ pub struct DownloadView {
     pub href: String,
     /// "PDF, 84 pages, 1.2 MB".
     pub note: String,
+    /// A picture of its first page, from the site's root: `booklet/2026-12-a5.png`.
+    pub cover: String,
+    /// The picture's width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// A listing in a list.

@@ -3,11 +3,11 @@
 use fingerpost::pipeline::{self, BuildOptions, Project};
 use fingerpost::render::bulletin::Form;
 
-use crate::args::{BulletinFormat, Changes, Global, MessageFormat};
+use crate::args::{BulletinFormat, Changes, Global};
 use crate::report;
 use crate::ui::Ui;
 
-/// Prints what has changed. Findings are not repeated: `check` is for those, and a bulletin goes into a pipe.
+/// Prints what has changed.
 pub fn run(command: &Changes, global: &Global, ui: &Ui) -> u8 {
     let project = Project { root: global.root.clone(), output: global.output() };
     let options = BuildOptions { month: command.month, ..BuildOptions::default() };
@@ -18,14 +18,5 @@ pub fn run(command: &Changes, global: &Global, ui: &Ui) -> u8 {
         BulletinFormat::Json => Form::Json,
     };
     let outcome = pipeline::changes(&project, &options, command.since, form);
-    match &outcome.result {
-        Ok(bulletin) => anstream::print!("{bulletin}"),
-        Err(error) => {
-            if outcome.found.has_errors() {
-                report::findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
-            }
-            report::stopped(&outcome, error, ui);
-        }
-    }
-    report::code(&outcome.result)
+    report::printed(&outcome, ui)
 }

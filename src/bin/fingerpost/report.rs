@@ -38,6 +38,20 @@ pub fn findings(found: &Diagnostics, sources: &SourceMap, format: MessageFormat,
     }
 }
 
+/// Prints a report, or says why there is none. Findings that stop nothing are for `check`: a report goes into a pipe.
+pub fn printed(outcome: &Outcome<String>, ui: &Ui) -> u8 {
+    match &outcome.result {
+        Ok(report) => anstream::print!("{report}"),
+        Err(error) => {
+            if outcome.found.has_errors() {
+                findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
+            }
+            stopped(outcome, error, ui);
+        }
+    }
+    code(&outcome.result)
+}
+
 /// Says how a run that stopped ended: what needs attention, and what became of the output.
 pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
     match error {

@@ -1,13 +1,14 @@
-//! What has changed since an earlier issue, as a bulletin.
+//! Reports about an issue that are not part of it: what has changed, and where it is thin.
 
 use super::making::{self, Failed};
 use super::{Judged, Stopped};
 use crate::catalogue::Catalogue;
-use crate::issue::Issue;
+use crate::issue::{Coverage, Issue};
 use crate::model::Month;
 use crate::render::bulletin::{self, BulletinView, Form};
+use crate::render::report;
 use crate::view::changes::changes_for_web;
-use crate::view::{Views, words};
+use crate::view::{self, Views, words};
 
 /// Compares the issue with that of `since`, or with the last one that was closed before it.
 pub(super) fn changes(judged: Judged, since: Option<Month>, form: Form) -> Result<String, Failed> {
@@ -35,4 +36,14 @@ pub(super) fn changes(judged: Judged, since: Option<Month>, form: Form) -> Resul
         words: views.words,
     };
     Ok(bulletin::bulletin(&view, form, &theme)?)
+}
+
+/// Where the directory is thin.
+pub(super) fn coverage(judged: Judged, form: report::Form) -> Result<String, Failed> {
+    let Judged { checked, theme, .. } = judged;
+    let catalogue = Catalogue::new(checked);
+    let issue = Issue::plan(&catalogue);
+    let words = making::worded(&theme, &catalogue.content().project).words;
+    let view = view::coverage::coverage(&issue, &Coverage::of(&issue), words);
+    Ok(report::coverage(&view, form, &theme)?)
 }
