@@ -4,6 +4,8 @@
 //! compressed object streams, found through a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Streams stay
 //! byte for byte as they are, the XMP metadata readable as PDF/A wants it. The same file gives the same bytes.
 //!
+//! Files for printers stay unpacked: they have no tags, so it would save a tenth at most, and some firms' machines are old.
+//!
 //! This knows one shape of file, that of the PDF writer below Typst: one classic cross-reference table, objects of
 //! generation 0 one after the other, nothing encrypted. A file of another shape is left as it is.
 
