@@ -97,7 +97,6 @@ fn the_views_keep_the_contract() {
             PageBody::List(view) => shape("list", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Index(view) => shape("index", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::AToZ(view) => shape("a-to-z", &json(&|| serde_json::to_value(view)), &mut out),
-            PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Text(view) => shape("text", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Listing(_) | PageBody::NotFound => {}
