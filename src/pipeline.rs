@@ -4,6 +4,7 @@
 //! render, publish. Nothing is written unless everything before has gone well.
 
 pub mod closing;
+pub mod confirming;
 mod editions;
 mod making;
 pub mod pages;
@@ -131,6 +132,9 @@ pub enum Stopped {
         /// The months there are.
         known: String,
     },
+    /// An answer could not be written down.
+    #[error(transparent)]
+    Confirm(#[from] confirming::ConfirmFault),
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),

@@ -68,7 +68,18 @@ pub(super) fn single(name: &str, context: &Context, theme: &Theme) -> Result<Str
 }
 
 /// The templates every theme must have.
-const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "changes.html", "bulletin.html", "coverage.html", "notfound.html"];
+const TEMPLATES: &[&str] = &[
+    "home.html",
+    "list.html",
+    "index.html",
+    "listing.html",
+    "a-to-z.html",
+    "page.html",
+    "changes.html",
+    "bulletin.html",
+    "coverage.html",
+    "notfound.html",
+];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {

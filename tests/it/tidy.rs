@@ -48,7 +48,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("icu_locale", &["catalogue/"]),
     ("include_dir", &["theme/"]),
     ("blake3", &["load/", "issue/", "render/", "publish/"]),
-    ("toml_edit", &["render/"]),
+    ("toml_edit", &["content/", "render/"]),
     ("rustix", &["publish/"]),
     ("tempfile", &["publish/"]),
     ("flate2", &["render/booklet/pack.rs"]),
