@@ -51,6 +51,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("toml_edit", &["content/", "render/"]),
     ("rustix", &["publish/"]),
     ("tempfile", &["publish/"]),
+    ("flate2", &["render/booklet/pack.rs"]),
     ("percent_encoding", &["view/"]),
     ("base64", &["render/html.rs"]),
     ("sha2", &["render/html.rs"]),

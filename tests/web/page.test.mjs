@@ -256,7 +256,7 @@ describe('nothing that matters is hidden', () => {
     }, allowed);
   /** What a listing must show on paper, read from its own elements. */
   const facts = async (tab, page) => {
-    const faults = await hidden('nav, .skip, .jump, .report, .map, .unseen')(tab);
+    const faults = await hidden('nav, .skip, .jump, .report, .calendar, .similar, .map, .unseen')(tab);
     if (page.kind !== 'listing') return faults;
     return faults.concat(await tab.evaluate(() => {
       const seen = (element) => element.getClientRects().length > 0 && element.innerText.trim() !== '';
