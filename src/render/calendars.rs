@@ -14,8 +14,9 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n\
     TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nTZNAME:GMT\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
 /// The calendar files of the site, below `site/`.
-pub fn render(view: &CalendarsView) -> Result<Artefacts, ArtefactError> {
-    let events: Vec<String> = view.events.par_iter().map(|events| events.iter().map(|one| event(one, &view.stamp)).collect()).collect();
+pub fn render(view: &CalendarsView<'_, '_>) -> Result<Artefacts, ArtefactError> {
+    let events = |at: usize| -> String { view.events(at).iter().map(|one| event(one, &view.stamp)).collect() };
+    let events: Vec<String> = (0..view.listings()).into_par_iter().map(events).collect();
     let mut artefacts = Artefacts::default();
     for file in &view.files {
         artefacts.add(format!("site/{}", file.path), calendar(file, &events))?;
@@ -30,6 +31,8 @@ fn calendar(file: &CalendarView, events: &[String]) -> String {
     out.push_str(TIME_ZONE);
     file.listings.iter().for_each(|at| out.push_str(&events[*at]));
     out.push_str("END:VCALENDAR\r\n");
+    // All files are kept until they are published.
+    out.shrink_to_fit();
     out
 }
 

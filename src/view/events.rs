@@ -48,14 +48,27 @@ pub struct CalendarView {
 }
 
 /// All calendars of the site.
-#[derive(Debug, Clone, Default)]
-pub struct CalendarsView {
-    /// The events of each listing of the catalogue, at its position; empty for those without dates or not shown.
-    pub events: Vec<Vec<EventView>>,
+pub struct CalendarsView<'v, 'c> {
+    shown: Shown<'v, 'c>,
+    views: &'v Views,
     /// The files.
     pub files: Vec<CalendarView>,
     /// The issue date, `20261201`: when the events were last known to be right.
     pub stamp: String,
+}
+
+impl CalendarsView<'_, '_> {
+    /// How many listings the catalogue has.
+    pub fn listings(&self) -> usize {
+        self.views.listings.len()
+    }
+
+    /// The events of a listing; none for one without dates or not shown. Made when they are asked for, because all
+    /// of them together take more room than the files.
+    pub fn events(&self, at: At) -> Vec<EventView> {
+        let host = self.shown.issue.catalogue().content().project.base_url.host();
+        if self.shown.has(at) { events(&self.shown, at, &self.views.listings[at], host) } else { Vec::new() }
+    }
 }
 
 /// A category or place with more dates than this has no file: nobody wants them all in their calendar, and
@@ -63,13 +76,9 @@ pub struct CalendarsView {
 const MOST_EVENTS: usize = 1_000;
 
 /// The calendars of the site.
-pub fn calendars(issue: &Issue<'_>, views: &Views) -> CalendarsView {
-    use rayon::prelude::*;
+pub fn calendars<'v, 'c>(issue: &'v Issue<'c>, views: &'v Views) -> CalendarsView<'v, 'c> {
     let shown = Shown::new(issue, Scope::Web);
-    let host = issue.catalogue().content().project.base_url.host();
-    let of = |at: At| if shown.has(at) { events(&shown, at, &views.listings[at], host) } else { Vec::new() };
-    let events = (0..views.listings.len()).into_par_iter().map(of).collect();
-    CalendarsView { events, files: files(&shown, views), stamp: compact(issue.date()) }
+    CalendarsView { files: files(&shown, views), shown, views, stamp: compact(issue.date()) }
 }
 
 /// The files, without what is in them.
