@@ -62,7 +62,7 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
 }
 
 /// The templates every theme must have.
-const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "notfound.html"];
+const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "search.html", "shortlist.html", "notfound.html"];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {
@@ -72,6 +72,8 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Listing(_) => "listing.html",
         PageBody::AToZ(_) => "a-to-z.html",
         PageBody::Text(_) => "page.html",
+        PageBody::Search(_) => "search.html",
+        PageBody::Shortlist => "shortlist.html",
         PageBody::NotFound => "notfound.html",
     };
     let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows)?) };
@@ -95,7 +97,8 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         PageBody::Index(view) => Context::from_serialize(view)?,
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
-        PageBody::NotFound => Context::new(),
+        PageBody::Search(view) => Context::from_serialize(view)?,
+        PageBody::Shortlist | PageBody::NotFound => Context::new(),
         PageBody::List(view) => {
             let mut context = Context::from_serialize(view)?;
             context.insert_value("listings", pick(&view.listings));

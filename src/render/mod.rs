@@ -5,7 +5,9 @@ mod artefacts;
 pub mod booklet;
 pub mod feeds;
 pub mod html;
+pub mod offline;
 pub mod pictures;
+pub mod scripts;
 
 pub use artefacts::{ArtefactError, Artefacts};
 

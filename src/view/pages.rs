@@ -1,6 +1,7 @@
 //! The pages of the site, one after the other.
 
 use super::booklet::{EntryView, PageView};
+use super::finder;
 use super::build::{self, Views, category_href, place_href};
 use super::listing::{LinkView, ListingView};
 use super::shown::Shown;
@@ -29,12 +30,14 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
         &[],
         PageBody::AToZ(AToZView { groups }),
     );
+    super::search::pages(&shown, &mut pages);
     texts(&shown, &mut pages);
     pages.not_found();
     let common = common(&shown, &views, stylesheet, downloads);
     let rows = views.listings.iter().map(row).collect();
+    let finder = finder::finder(&shown, &views);
     listings(&shown, std::mem::take(&mut views.listings), &mut pages);
-    SiteView { common, rows, pages: pages.list }
+    SiteView { common, rows, finder, pages: pages.list }
 }
 
 fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
@@ -54,6 +57,7 @@ fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: V
         footer: content.pages.iter().filter(|page| page.footer).map(build::page_link).collect(),
         no_endorsement: typeset(&project.no_endorsement),
         stylesheet,
+        scripts: Default::default(),
         logo: build::logo(project),
         words: views.words.clone(),
         downloads,
@@ -61,13 +65,13 @@ fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: V
 }
 
 /// Pages being gathered.
-struct Pages<'p> {
+pub(super) struct Pages<'p> {
     project: &'p Project,
     list: Vec<SitePage>,
 }
 
 impl Pages<'_> {
-    fn add(&mut self, path: &str, title: &str, description: String, section: &'static str, trail: &[LinkView], body: PageBody) {
+    pub fn add(&mut self, path: &str, title: &str, description: String, section: &'static str, trail: &[LinkView], body: PageBody) {
         let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
         breadcrumb.extend_from_slice(trail);
         if path == "index.html" {
@@ -175,10 +179,6 @@ fn locality_links(shown: &Shown<'_, '_>) -> Vec<CountedLink> {
     all.filter(|link| link.count > 0).collect()
 }
 
-fn services(number: usize) -> String {
-    words::count(number, "service", "services")
-}
-
 fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
     let catalogue = shown.issue.catalogue();
     let content = catalogue.content();
@@ -211,7 +211,7 @@ fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
         let view = ListPageView {
             heading: name.clone(),
             intro: typeset(&category.description),
-            count: services(listings.len()),
+            count: finder::services(listings.len()),
             narrower: narrower.collect(),
             narrower_heading: "In one place".to_owned(),
             related: Vec::new(),
@@ -261,7 +261,7 @@ fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
         let view = ListPageView {
             heading: name.clone(),
             intro: typeset(&locality.description),
-            count: services(listings.len()),
+            count: finder::services(listings.len()),
             narrower: narrower.iter().map(|(link, _, _)| link.clone()).collect(),
             narrower_heading: "By kind of help".to_owned(),
             related: related.filter(|link| filled(shown, &link.href)).collect(),
@@ -279,7 +279,7 @@ fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
             let view = ListPageView {
                 heading: heading.clone(),
                 intro: String::new(),
-                count: services(listings.len()),
+                count: finder::services(listings.len()),
                 narrower: Vec::new(),
                 narrower_heading: String::new(),
                 related: Vec::new(),

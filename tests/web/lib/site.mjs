@@ -35,6 +35,9 @@ const KINDS = [
   ['category in a place', /^place\/[^/]+\/[^/]+\.html$/],
   ['place', /^place\/[^/]+\.html$/],
   ['listing', /^listing\/[^/]+\.html$/],
+  ['search', /^search\.html$/],
+  ['shortlist', /^shortlist\.html$/],
+  ['filter', /^filter\/[^/]+\.html$/],
   ['text', /^page\/[^/]+\.html$/],
 ];
 
@@ -129,6 +132,9 @@ const SAMPLES = {
   'text': longest('text', (page) => !page.has('.numbers') && !page.has('.outlets')),
   'text with numbers': longest('text', (page) => page.has('.numbers')),
   'text with outlets': longest('text', (page) => page.has('.outlets')),
+  'search': longest('search'),
+  'shortlist': longest('shortlist'),
+  'filter': longest('filter'),
   'not found': longest('not found'),
 };
 
