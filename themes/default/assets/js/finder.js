@@ -3,7 +3,7 @@
   'use strict';
   const site = window.fingerpost;
   const { el, word } = site;
-  const A_PAGE = 20;
+  const A_PAGE = 10;
   const place = document.querySelector('[data-finder]');
   if (!place) return;
 
@@ -107,7 +107,8 @@
   }
 
   function apply(next, focus) {
-    state = next;
+    // Words that were typed a moment ago count too.
+    state = Object.assign({}, next, { q: form.q.value.trim() });
     writeAddress(true);
     fill();
     return show().then(() => focus && form.heading.focus());
@@ -284,10 +285,13 @@
       const near = result.all ? '' : ` ${word('find_nearest')}`;
       const filters = showActive();
       showCounts();
-      form.status.textContent = ids.length === 0 ? word('find_none') : `${site.count(ids.length)}.${near}`;
+      // Nothing asked yet: a wall of every service would help nobody.
+      const asked = filters.length > 0 || found.hits !== null;
+      const count = site.count(ids.length);
+      form.status.textContent = !asked ? word('find_start', { count }) : ids.length === 0 ? word('find_none') : `${count}.${near}`;
       form.looser.textContent = '';
       if (ids.length === 0) showLooser(filters);
-      return showRows(ids);
+      return showRows(asked ? ids : []);
     });
   }
 
