@@ -3,8 +3,11 @@
 //! [`check()`] reads and judges the content. [`build()`] goes on: group, plan the month, word the views,
 //! render, publish. Nothing is written unless everything before has gone well.
 
+pub mod closing;
 mod editions;
 mod making;
+pub mod pages;
+mod reports;
 mod volumes;
 
 use std::path::{Path, PathBuf};
@@ -16,13 +19,16 @@ use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::load;
 use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
-use crate::render::booklet::Fonts;
 use crate::render::RenderError;
+use crate::render::booklet::Fonts;
+use crate::render::{bulletin, report};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
+use closing::Closed;
 use editions::Places;
-use making::{Failed, Rendered};
 pub use making::megabytes;
+use making::{Failed, Rendered};
+use pages::Pages;
 
 /// Where a project is and where its output goes.
 #[derive(Debug, Clone)]
@@ -116,6 +122,14 @@ pub enum Stopped {
         /// The ids there are.
         known: String,
     },
+    /// A month was to be compared with that was never closed.
+    #[error("{} was never closed, so nothing can be compared with it; closed months: {}", month.title(), if known.is_empty() { "none" } else { known })]
+    NotClosed {
+        /// The month asked for.
+        month: Month,
+        /// The months there are.
+        known: String,
+    },
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),
@@ -151,6 +165,19 @@ pub struct BuiltBooklet {
     /// Its length.
     pub bytes: usize,
     title: String,
+    /// The edition it is, or is a volume of.
+    edition: String,
+    /// Its number among how many volumes, when the edition has several.
+    volume: Option<(usize, usize)>,
+    cover: CoverFile,
+}
+
+/// A picture of a book's first page.
+#[derive(Debug, Clone)]
+struct CoverFile {
+    path: String,
+    width: u32,
+    height: u32,
 }
 
 /// Content that was read and found good, with the theme it asks for.
@@ -166,6 +193,48 @@ pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
 }
 
+/// Lays the editions out and says where their pages go; writes nothing.
+pub fn pages(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Pages> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        pages::pages(judged, options).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    Outcome { found, sources, tally, result }
+}
+
+/// Closes a month: writes down what its issue says, in `content/issues/`.
+pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
+    let options = BuildOptions { month: Some(month), ..BuildOptions::default() };
+    let Outcome { mut found, mut sources, tally, result } = judge(project, &options, progress);
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    found.sort(&sources);
+    Outcome { found, sources, tally, result }
+}
+
+/// What has changed since an earlier issue, written as a bulletin.
+pub fn changes(project: &Project, options: &BuildOptions, since: Option<Month>, form: bulletin::Form) -> Outcome<String> {
+    reported(project, options, |judged| reports::changes(judged, since, form))
+}
+
+/// Where the directory is thin, written as a report.
+pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -> Outcome<String> {
+    reported(project, options, |judged| reports::coverage(judged, form))
+}
+
+/// Judges a project, then makes something of it that is not written anywhere.
+fn reported<T>(project: &Project, options: &BuildOptions, make: impl FnOnce(Judged) -> Result<T, Failed>) -> Outcome<T> {
+    let Outcome { mut found, mut sources, tally, result } = judge(project, options, &mut |_| {});
+    let result = result.and_then(|judged| {
+        let theme = judged.theme.name.clone();
+        make(judged).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+    });
+    Outcome { found, sources, tally, result }
+}
+
 /// Builds a project.
 pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Built> {
     let Outcome { mut found, mut sources, tally, result } = judge(project, options, progress);
@@ -173,7 +242,8 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
         let left_out = judged.checked.left_out.clone();
         let theme = judged.theme.name.clone();
         let before = (found.count(Level::Error), found.count(Level::Warning));
-        let rendered = making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
+        let rendered =
+            making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
         found.sort(&sources);
         // Faulty listings that were left out have been counted; what the pages themselves show is new.
         let (errors, warnings) = (found.count(Level::Error) - before.0, found.count(Level::Warning) - before.1);

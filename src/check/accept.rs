@@ -58,6 +58,8 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
         calendar: whole.calendar.clone(),
         issue: draft.issues.iter().find(|issue| issue.month == Some(whole.month)).and_then(|draft| issue(draft, whole.month))?,
         months: draft.issues.iter().filter_map(|issue| issue.month).collect(),
+        records: draft.records.iter().filter_map(|draft| draft.record.clone()).map(|record| (record.month, record)).collect(),
+        withdrawn: draft.listings.iter().filter(|one| one.is_withdrawn()).filter_map(|one| slug(&one.id)).collect(),
         pictures: BTreeMap::new(),
         project,
         listings,

@@ -1,9 +1,9 @@
 //! Content that has been checked: valid types only, and no field for anything private.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Calendar, Category, IssueNote, Listing, Locality, Month, Outlet, Page, Project};
+use crate::model::{Calendar, Category, IssueNote, Listing, Locality, Month, Outlet, Page, Project, Record, Slug};
 
 /// Content fit to be published.
 #[derive(Debug, Clone)]
@@ -26,6 +26,10 @@ pub struct Checked {
     pub issue: IssueNote,
     /// Months that have an issue, earliest first.
     pub months: Vec<Month>,
+    /// What earlier issues said, and this one if it has been closed.
+    pub records: BTreeMap<Month, Record>,
+    /// Ids of listings whose consent was withdrawn; nothing else is known of them here.
+    pub withdrawn: BTreeSet<Slug>,
     /// Pictures that something shows, by file.
     pub pictures: BTreeMap<String, Picture>,
     /// Listings with errors that were left out.

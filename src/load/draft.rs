@@ -7,7 +7,7 @@ use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
     Form, Inks, Kind, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
-    Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
+    Record, Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
@@ -57,6 +57,8 @@ pub struct Draft {
     pub pages: Vec<PageDraft>,
     /// Issues in path order, so by month.
     pub issues: Vec<IssueDraft>,
+    /// What earlier issues said, in path order.
+    pub records: Vec<RecordDraft>,
     /// Pictures in path order.
     pub images: Vec<ImageFile>,
     /// Where `booklet.toml` is, or would be: for findings about the project as a whole.
@@ -154,8 +156,12 @@ impl ListingDraft {
     /// Whether the listing is meant to be published (active or paused, consent not withdrawn).
     pub fn is_live(&self) -> bool {
         let status = self.status.as_ref().map_or(Status::Active, |status| status.value);
-        let withdrawn = self.consent.as_ref().is_some_and(ConsentDraft::is_withdrawn);
-        matches!(status, Status::Active | Status::Paused) && !withdrawn
+        matches!(status, Status::Active | Status::Paused) && !self.is_withdrawn()
+    }
+
+    /// Whether consent was withdrawn.
+    pub fn is_withdrawn(&self) -> bool {
+        self.consent.as_ref().is_some_and(ConsentDraft::is_withdrawn)
     }
 }
 
@@ -764,6 +770,17 @@ pub struct IssueDraft {
     pub signed: Option<Text>,
     /// `highlights`.
     pub highlights: Vec<Text>,
+}
+
+/// A file `issues/*.record.toml`.
+#[derive(Debug, Clone)]
+pub struct RecordDraft {
+    /// The file.
+    pub source: SourceId,
+    /// The month in the file's name; none when it is no month.
+    pub month: Option<Month>,
+    /// What it says, when it can be read and nobody has changed it.
+    pub record: Option<Record>,
 }
 
 /// A picture in `images/`.

@@ -4,7 +4,8 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader};
+use image::metadata::Orientation;
+use image::{ImageDecoder, ImageFormat, ImageReader};
 
 use super::draft::{ImageFault, ImageFile, ImageHeader};
 use crate::content::{ContentFile, FileKind};
@@ -28,6 +29,13 @@ fn header(bytes: &[u8]) -> Result<ImageHeader, ImageFault> {
         return Err(ImageFault::Type);
     }
     let reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let (width, height) = reader.into_dimensions().map_err(|_| ImageFault::Broken)?;
-    Ok(ImageHeader { width, height })
+    let mut decoder = reader.into_decoder().map_err(|_| ImageFault::Broken)?;
+    let (width, height) = decoder.dimensions();
+    Ok(if is_on_its_side(&mut decoder) { ImageHeader { width: height, height: width } } else { ImageHeader { width, height } })
+}
+
+/// Whether a camera says that it was held upright, so that width and height change places.
+fn is_on_its_side(decoder: &mut impl ImageDecoder) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(decoder.orientation(), Ok(Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH))
 }

@@ -18,6 +18,7 @@ mod image;
 mod listing;
 mod page;
 mod project;
+pub(crate) mod record;
 pub mod prose;
 mod syntax;
 mod table;
@@ -62,6 +63,7 @@ enum Loaded {
     Listing(Box<ListingDraft>),
     Page(Box<PageDraft>),
     Issue(Box<IssueDraft>),
+    Record(Box<draft::RecordDraft>),
     Image(ImageFile),
     Nothing,
 }
@@ -93,6 +95,7 @@ pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
             Loaded::Listing(listing) => draft.listings.push(*listing),
             Loaded::Page(page) => draft.pages.push(*page),
             Loaded::Issue(issue) => draft.issues.push(*issue),
+            Loaded::Record(record) => draft.records.push(*record),
             Loaded::Image(image) => draft.images.push(image),
             Loaded::Nothing => {}
         }
@@ -168,7 +171,6 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
             ));
             return Loaded::Nothing;
         }
-        FileKind::Record => return Loaded::Nothing,
         _ if file.len > TEXT_LIMIT => {
             let finding = Diagnostic::new("file-too-long", Level::Error, top, "this file is longer than 8 MB and was not read");
             found.push(finding.help("look whether a picture or another document was pasted into it"));
@@ -194,6 +196,7 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
             FileKind::Localities => Loaded::Localities(vocabulary::localities(root("localities.toml"), found)),
             FileKind::Outlets => Loaded::Outlets(vocabulary::outlets(root("outlets.toml"), found)),
             FileKind::Closures => Loaded::Calendar(vocabulary::calendar(root("closures.toml"), found)),
+            FileKind::Record => Loaded::Record(Box::new(record::record(root("the record"), text, &file.path, found))),
             FileKind::Issue => Loaded::Issue(Box::new(page::issue(root("the issue"), &file.path, reader, found))),
             _ => Loaded::Listing(Box::new(listing::listing(root("the listing"), &file.path, reader, found))),
         }

@@ -72,9 +72,8 @@ fn edition(mut t: Table<'_>, found: &mut Diagnostics) -> EditionDraft {
         categories: t.texts("categories", found),
         localities: t.texts("localities", found),
         area_wide: t.flag("area_wide", found),
-        // An empty list asks for no page, and is not the same as no list.
-        front: t.is_written("front").then(|| t.texts("front", found)),
-        back: t.is_written("back").then(|| t.texts("back", found)),
+        front: texts_if_written(&mut t, "front", found),
+        back: texts_if_written(&mut t, "back", found),
         calendar: t.flag("calendar", found),
         category_codes: t.flag("category_codes", found),
         listing_codes: t.flag("listing_codes", found),
@@ -86,6 +85,12 @@ fn edition(mut t: Table<'_>, found: &mut Diagnostics) -> EditionDraft {
     };
     t.finish(found);
     draft
+}
+
+/// A list of texts; an empty one asks for nothing, and is not the same as none.
+fn texts_if_written(t: &mut Table<'_>, key: &'static str, found: &mut Diagnostics) -> Option<Vec<Text>> {
+    let texts = t.texts(key, found);
+    t.is_written(key).then_some(texts)
 }
 
 fn printer(mut t: Table<'_>, found: &mut Diagnostics) -> PrinterDraft {

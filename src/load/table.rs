@@ -1,5 +1,7 @@
 //! A cursor over one TOML table: ask for each key by its type, then `finish` to hear about the rest.
 
+use std::collections::BTreeMap;
+
 use toml::de::{DeTable, DeValue};
 
 use super::draft::{Parsed, Text};
@@ -247,6 +249,15 @@ impl<'a> Table<'a> {
         }
         pairs.sort_by_key(|(name, _)| name.span.start);
         pairs
+    }
+
+    /// The tables below this one by key, with their texts; other values are left out.
+    pub fn entries(&self) -> impl Iterator<Item = (String, BTreeMap<String, String>)> {
+        self.values.iter().filter_map(|(key, value)| {
+            let DeValue::Table(values) = value.get_ref() else { return None };
+            let texts = values.iter().filter_map(|(key, value)| Some((key.get_ref().to_string(), value.get_ref().as_str()?.to_owned())));
+            Some((key.get_ref().to_string(), texts.collect()))
+        })
     }
 
     fn inner(&self, values: &'a DeTable<'a>, span: Span, called: String) -> Table<'a> {

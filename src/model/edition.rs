@@ -25,6 +25,12 @@ impl Paper {
         Paper { width_mm, height_mm }
     }
 
+    /// Its name, or its size as in `170x240`.
+    pub fn name(self) -> String {
+        let named = Paper::NAMED.iter().find(|(_, paper)| *paper == self);
+        named.map_or_else(|| format!("{}x{}", self.width_mm, self.height_mm), |(name, _)| (*name).to_owned())
+    }
+
     /// The paper of a name, or of a size such as `170x240`, width first; none narrower than a third of A4 or
     /// larger than A2.
     pub fn parse(text: &str) -> Option<Paper> {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{BuiltBooklet, Stopped};
+use super::{BuiltBooklet, CoverFile, Stopped};
 use crate::diag::{Diagnostic, Level};
 use crate::issue::Issue;
 use crate::load::draft::Draft;
-use crate::model::{Arrangement, EditionSpec, Form, Outlet, POCKET_PAGES, Printer, Slug};
-use crate::render::RenderError;
-use crate::render::booklet::{self, Book, Fonts, Laid};
+use crate::model::{Arrangement, EditionSpec, Form, Month, Outlet, POCKET_PAGES, Printer, Slug};
+use crate::render::booklet::{self, Book, Cover, Fault, Fonts, Laid};
+use crate::render::{self, RenderError, feeds};
 use crate::source::Span;
 use crate::theme::Theme;
 use crate::view::booklet::StampView;
@@ -22,6 +22,7 @@ pub(super) struct Places {
     editions: BTreeMap<String, Span>,
     budgets: BTreeMap<String, Span>,
     printers: BTreeMap<String, Span>,
+    records: BTreeMap<Month, Span>,
     top: Option<Span>,
 }
 
@@ -33,6 +34,7 @@ impl Places {
             places.editions.insert(id.text.clone(), id.span);
             places.budgets.extend(edition.budget.as_ref().map(|budget| (id.text.clone(), budget.span)));
         }
+        places.records = draft.records.iter().filter_map(|record| Some((record.month?, Span::top(record.source)))).collect();
         let printers = draft.project.iter().flat_map(|project| &project.printers);
         places.printers.extend(printers.filter_map(|printer| printer.id.as_ref()).map(|id| (id.text.clone(), id.span)));
         places
@@ -40,6 +42,10 @@ impl Places {
 
     fn edition(&self, id: &Slug) -> Option<Span> {
         self.editions.get(id.as_str()).copied().or(self.top)
+    }
+
+    pub fn record(&self, month: Month) -> Option<Span> {
+        self.records.get(&month).copied().or(self.top)
     }
 
     fn budget(&self, id: &Slug) -> Option<Span> {
@@ -83,18 +89,40 @@ impl Printed {
 
 /// Makes all of some editions.
 pub(super) fn print(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Printed, RenderError> {
-    let made: Vec<Printed> = editions.par_iter().map(|spec| edition(press, spec)).collect::<Result<_, _>>()?;
-    Ok(made.into_iter().fold(Printed::default(), Printed::join))
+    let made: Vec<Printed> = editions.par_iter().map(|spec| edition(press, spec, editions)).collect::<Result<_, _>>()?;
+    let mut printed = made.into_iter().fold(Printed::default(), Printed::join);
+    printed.files.push(("booklet/index.json".to_owned(), index(press, editions, &printed.books)?));
+    Ok(printed)
 }
 
-fn edition(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, RenderError> {
+/// The list of the books.
+fn index(press: &Press<'_>, editions: &[&EditionSpec], books: &[BuiltBooklet]) -> Result<Vec<u8>, RenderError> {
+    let mut list = Vec::new();
+    for one in books {
+        let Some(spec) = editions.iter().find(|spec| spec.id.as_str() == one.edition) else { continue };
+        let cover = (file_name(&one.cover.path), one.cover.width, one.cover.height);
+        list.push(feeds::Book { spec, volume: one.volume, pages: one.pages, bytes: one.bytes, file: file_name(&one.path), cover });
+    }
+    feeds::books(&press.issue.catalogue().content().project.title, press.issue.month(), &list)
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Makes one of the editions `all`.
+fn edition(press: &Press<'_>, spec: &EditionSpec, all: &[&EditionSpec]) -> Result<Printed, RenderError> {
     let parts = super::volumes::split(press, spec)?;
     let pages: usize = parts.laid.iter().map(Laid::pages).sum();
-    let one = |(at, laid): (usize, &Laid<'_>)| volume(press, spec, (parts.laid.len() > 1).then_some(at), laid);
+    let volumes = parts.laid.len();
+    let one = |(at, laid): (usize, &Laid<'_>)| volume(press, spec, (volumes > 1).then_some((at + 1, volumes)), laid);
     let made: Vec<Printed> = parts.laid.par_iter().enumerate().map(one).collect::<Result<_, _>>()?;
     let mut printed = made.into_iter().fold(Printed::default(), Printed::join);
     printed.findings.extend(parts.too_long.into_iter().filter_map(|finding| finding.at(press.places.edition(&spec.id)?)));
     printed.findings.extend(over_budget(press, spec, pages));
+    if let Some(laid) = parts.laid.first() {
+        printed.files.extend(test_prints(press, spec, all, laid)?);
+    }
     if spec.outlet_copies {
         printed = printed.join(outlet_copies(press, spec)?);
     }
@@ -125,23 +153,66 @@ fn over_budget(press: &Press<'_>, spec: &EditionSpec, pages: usize) -> Option<Di
 }
 
 /// The files of one laid-out book.
-fn volume(press: &Press<'_>, spec: &EditionSpec, at: Option<usize>, laid: &Laid<'_>) -> Result<Printed, RenderError> {
+fn volume(press: &Press<'_>, spec: &EditionSpec, number: Option<(usize, usize)>, laid: &Laid<'_>) -> Result<Printed, RenderError> {
     let month = press.issue.month();
-    let suffix = at.map(|at| format!("-volume-{}", at + 1)).unwrap_or_default();
+    let suffix = number.map(|(at, _)| format!("-volume-{at}")).unwrap_or_default();
     let stem = format!("{month}-{}{suffix}", spec.id);
     let mut printed = Printed::default();
     let pdf = laid.reader_pdf()?;
-    let title = match at {
+    let title = match number {
         None => words::typeset(&spec.title),
-        Some(at) => format!("{}, volume {}", words::typeset(&spec.title), at + 1),
+        Some((at, _)) => format!("{}, volume {at}", words::typeset(&spec.title)),
     };
     let path = format!("booklet/{stem}.pdf");
-    printed.books.push(BuiltBooklet { path: path.clone(), pages: laid.pages(), bytes: pdf.len(), title });
-    printed.files.push((path, pdf));
-    for printer in printers(press, spec) {
-        let _ = (printer, Arrangement::Imposed, &stem);
+    let Cover { png, width, height } = laid.cover()?;
+    let cover = CoverFile { path: format!("booklet/{stem}.png"), width, height };
+    let bytes = pdf.len();
+    printed.files.extend([(path.clone(), pdf), (cover.path.clone(), png)]);
+    let edition = spec.id.to_string();
+    printed.books.push(BuiltBooklet { path, pages: laid.pages(), bytes, title, edition, volume: number, cover });
+    let made: Vec<Printed> =
+        printers(press, spec).par_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect::<Result<_, _>>()?;
+    Ok(made.into_iter().fold(printed, Printed::join))
+}
+
+/// The files of one laid-out book for one printer, and what is not as the printer asks.
+fn print_files(press: &Press<'_>, spec: &EditionSpec, printer: &Printer, stem: &str, laid: &Laid<'_>) -> Result<Printed, RenderError> {
+    let mut printed = Printed::default();
+    let name = print_name(&printers(press, spec), printer);
+    for file in laid.print(printer)? {
+        let part = file.part.map(|part| format!("-{part}")).unwrap_or_default();
+        printed.files.push((format!("print/{stem}-{name}{part}.pdf"), file.bytes));
     }
+    let Some(place) = press.places.printer(&printer.id) else { return Ok(printed) };
+    let title = words::typeset(&spec.title);
+    let finding = |fault: Fault| {
+        let finding = Diagnostic::new("preflight", Level::Warning, place, format!("{title}: {}", fault.title));
+        finding.label(fault.example).help(fault.help)
+    };
+    printed.findings.extend(laid.preflight(printer).into_iter().map(finding));
     Ok(printed)
+}
+
+/// A sheet to try the copier with, for every printer that is met first with this edition of `all`.
+fn test_prints(
+    press: &Press<'_>,
+    spec: &EditionSpec,
+    all: &[&EditionSpec],
+    laid: &Laid<'_>,
+) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+    let is_first = |printer: &&Printer| all.iter().find(|one| printer.editions.contains(&one.id)).is_some_and(|first| first.id == spec.id);
+    let mut files = Vec::new();
+    for printer in printers(press, spec).into_iter().filter(is_first) {
+        files.extend(laid.test_print(printer)?.map(|pdf| (format!("print/test-print-{}.pdf", printer.id), pdf)));
+    }
+    Ok(files)
+}
+
+/// What a printer's files are called: folded sheets are what most people look for, so the first of them say so.
+fn print_name<'p>(all: &[&'p Printer], printer: &'p Printer) -> &'p str {
+    let first = all.iter().find(|one| one.pages == Arrangement::Imposed);
+    let is_taken = all.iter().any(|one| one.id.as_str() == "imposed");
+    if !is_taken && first.is_some_and(|first| first.id == printer.id) { "imposed" } else { printer.id.as_str() }
 }
 
 /// The printers an edition is made for.
@@ -163,6 +234,16 @@ fn outlet_copies(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, Rende
         printed.files.push((path, laid.reader_pdf()?));
     }
     Ok(printed)
+}
+
+/// The paper that goes with the print run; nothing when no outlet takes copies.
+pub(super) fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+    let mut volumes: BTreeMap<String, usize> = BTreeMap::new();
+    books.iter().for_each(|book| *volumes.entry(book.edition.clone()).or_default() += 1);
+    let Some(view) = view::paperwork(press.issue, press.views, &volumes) else { return Ok(Vec::new()) };
+    let mut files = booklet::paperwork(&view, press.theme, press.fonts)?;
+    files.push((format!("print/{}-run-sheet.csv", view.month_id), render::sheet::run_sheet(&view)?));
+    Ok(files)
 }
 
 /// Lays out an edition, or one volume of it.

@@ -1,14 +1,20 @@
 //! From checked content to all files of the output, in memory.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
+use super::closing;
 use super::editions::{self, Press};
 use super::{BuildOptions, BuiltBooklet, Judged, Part, Progress, Stopped};
 use crate::catalogue::Catalogue;
+use crate::check::Checked;
 use crate::diag::Diagnostics;
 use crate::issue::Issue;
-use crate::model::Month;
+use crate::model::{EditionSpec, Month, Project};
+use crate::render::pictures::Versions;
 use crate::render::{self, Artefacts, RenderError};
+use crate::theme::Theme;
 use crate::view::site::DownloadView;
 use crate::view::{self, Values, Views};
 
@@ -31,25 +37,22 @@ pub(super) fn render(
     let wants = |part: Part| options.only.is_none_or(|only| only == part);
     let Judged { checked, theme, fonts, places } = judged;
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
-    // A booklet of summaries shows no pictures but the logo and the cover's.
-    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
-    let shown = wants(Part::Site) || (wants(Part::Booklet) && (own || wanted.iter().any(|edition| edition.is_full())));
-    let pictures = if shown { render::pictures::render(&checked.pictures)? } else { Default::default() };
+    let pictures = match () {
+        () if wants(Part::Site) => render::pictures::render(&checked.pictures, Versions::All)?,
+        () if wants(Part::Booklet) => pictures(&checked, &wanted)?,
+        () => BTreeMap::new(),
+    };
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
     let project = &catalogue.content().project;
-    let worded = Values {
-        words: values(&theme.manifest.words, &project.words),
-        colours: values(&theme.manifest.colours, &project.colours),
-        fonts: values(&theme.manifest.fonts, &[]),
-    };
-    let views = Views::new(&issue, worded);
+    let views = Views::new(&issue, worded(&theme, project));
     let (month, listings) = (issue.month(), catalogue.listings().len());
     let mut artefacts = Artefacts::default();
     let mut booklets = Vec::new();
     if wants(Part::Booklet) {
         let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
         let printed = editions::print(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+        closing::differs(&issue, &printed, &places).into_iter().for_each(|finding| found.push(finding));
         printed.findings.into_iter().for_each(|finding| found.push(finding));
         for book in &printed.books {
             progress(Progress::Booklet(book.title.clone(), book.pages));
@@ -61,6 +64,9 @@ pub(super) fn render(
             artefacts.add(path, bytes)?;
         }
         booklets = printed.books;
+        for (path, bytes) in editions::paperwork(&press, &booklets)? {
+            artefacts.add(path, bytes)?;
+        }
     }
     if wants(Part::Data) {
         artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
@@ -88,6 +94,22 @@ pub(super) fn render(
     }
     site_pages.iter().for_each(|pages| progress(Progress::Site(*pages)));
     Ok(Rendered { month, listings, artefacts, booklets, site_pages })
+}
+
+/// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
+pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
+    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
+    let shown = own || editions.iter().any(|edition| edition.is_full());
+    if shown { render::pictures::render(&checked.pictures, Versions::Full) } else { Ok(BTreeMap::new()) }
+}
+
+/// What the theme and the project say besides the listings.
+pub(super) fn worded(theme: &Theme, project: &Project) -> Values {
+    Values {
+        words: values(&theme.manifest.words, &project.words),
+        colours: values(&theme.manifest.colours, &project.colours),
+        fonts: values(&theme.manifest.fonts, &[]),
+    }
 }
 
 /// Whether a file is on the website for readers to download: the editions themselves, without copies for outlets
@@ -121,15 +143,22 @@ impl From<Stopped> for Failed {
 }
 
 /// The theme's values with the project's over them.
-fn values(theme: &std::collections::BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
+fn values(theme: &BTreeMap<String, String>, own: &[(String, String)]) -> Map<String, Value> {
     let mut all = theme.clone();
     all.extend(own.iter().cloned());
     all.into_iter().map(|(key, text)| (key, Value::String(text))).collect()
 }
 
 fn download(built: &BuiltBooklet) -> DownloadView {
-    let size = megabytes(built.bytes);
-    DownloadView { title: built.title.clone(), href: built.path.clone(), note: format!("PDF, {} pages, {size}", built.pages) }
+    let size = megabytes(built.bytes).replace(' ', "\u{a0}"); // "1.2" and "MB" stay on one line
+    DownloadView {
+        title: built.title.clone(),
+        href: built.path.clone(),
+        note: format!("PDF, {} pages, {size}", built.pages),
+        cover: built.cover.path.clone(),
+        width: built.cover.width,
+        height: built.cover.height,
+    }
 }
 
 /// "1.2 MB", "640 KB".
@@ -140,4 +169,3 @@ pub fn megabytes(bytes: usize) -> String {
         format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
     }
 }
-

@@ -72,6 +72,20 @@ fn io(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Publish
     move |cause| PublishError::Io { what, path: path.to_owned(), cause }
 }
 
+/// Writes a file of the content whole or not at all; says whether it was any different before.
+pub fn write_content(path: &Path, bytes: &[u8]) -> Result<bool, PublishError> {
+    use std::io::Write;
+    if std::fs::read(path).is_ok_and(|before| before == bytes) {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".fingerpost-").tempfile_in(folder).map_err(io("write", path))?;
+    file.write_all(bytes).map_err(io("write", path))?;
+    file.as_file().sync_all().map_err(io("write", path))?;
+    file.persist(path).map_err(|error| io("write", path)(error.error))?;
+    Ok(true)
+}
+
 /// Writes the artefacts to `output`; `sources` are the project's own folders, which output may not be or hold.
 pub fn publish(artefacts: &Artefacts, stamp: &Stamp, output: &Path, sources: &[&Path]) -> Result<Published, PublishError> {
     let place = Place::judge(output, sources)?;

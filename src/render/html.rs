@@ -61,8 +61,27 @@ fn templates(theme: &Theme) -> Result<Tera, RenderError> {
     Ok(tera)
 }
 
+/// One template that stands alone, with what it needs.
+pub(super) fn single(name: &str, context: &Context, theme: &Theme) -> Result<String, RenderError> {
+    let tera = templates(theme)?;
+    tera.render(name, context).map_err(|error| RenderError::Theme(vec![template_fault(theme, &error)]))
+}
+
 /// The templates every theme must have.
-const TEMPLATES: &[&str] = &["home.html", "list.html", "index.html", "listing.html", "a-to-z.html", "page.html", "search.html", "shortlist.html", "notfound.html"];
+const TEMPLATES: &[&str] = &[
+    "home.html",
+    "list.html",
+    "index.html",
+    "listing.html",
+    "a-to-z.html",
+    "page.html",
+    "changes.html",
+    "bulletin.html",
+    "coverage.html",
+    "search.html",
+    "shortlist.html",
+    "notfound.html",
+];
 
 fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
     let template = match &page.body {
@@ -74,6 +93,7 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Text(_) => "page.html",
         PageBody::Search(_) => "search.html",
         PageBody::Shortlist => "shortlist.html",
+        PageBody::Changes(_) => "changes.html",
         PageBody::NotFound => "notfound.html",
     };
     let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows)?) };
@@ -98,6 +118,7 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
         PageBody::Search(view) => Context::from_serialize(view)?,
+        PageBody::Changes(view) => Context::from_serialize(view)?,
         PageBody::Shortlist | PageBody::NotFound => Context::new(),
         PageBody::List(view) => {
             let mut context = Context::from_serialize(view)?;

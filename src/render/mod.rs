@@ -3,15 +3,24 @@
 
 mod artefacts;
 pub mod booklet;
+pub mod bulletin;
 pub mod feeds;
 pub mod html;
 pub mod offline;
 pub mod pictures;
+pub mod record;
+pub mod report;
 pub mod scripts;
+pub mod sheet;
 
 pub use artefacts::{ArtefactError, Artefacts};
 
 use crate::theme::ThemeFault;
+
+/// BLAKE3 of some bytes, in hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
 
 /// Why nothing came out.
 #[derive(Debug, thiserror::Error)]

@@ -21,6 +21,8 @@ pub struct Manifest {
     pub colours: BTreeMap<String, String>,
     /// Colours for dark screens.
     pub dark: BTreeMap<String, String>,
+    /// The colours again as cyan, magenta, yellow and black in per cent, for printing firms.
+    pub cmyk: BTreeMap<String, [u8; 4]>,
     /// Fixed words.
     pub words: BTreeMap<String, String>,
 }
@@ -82,12 +84,25 @@ pub(super) fn parse(bytes: Option<&[u8]>) -> Result<Manifest, ThemeFault> {
         return Err(at(raw.theme.contract.span(), title, help));
     }
     let mut manifest = Manifest { extends: raw.theme.extends, fonts: raw.fonts, words: raw.words, ..Manifest::default() };
+    let mut cmyk = BTreeMap::new();
     for (key, colour) in raw.colours {
         match colour {
             Colour::One(colour) => drop(manifest.colours.insert(key, colour)),
             Colour::Group(group) if key == "dark" => manifest.dark = group,
-            Colour::Group(_) => return Err(at(0..0, format!("[colours.{key}] is unknown"), "only [colours.dark] is known".to_owned())),
+            Colour::Group(group) if key == "cmyk" => cmyk = group,
+            Colour::Group(_) => {
+                let help = "only [colours.dark] and [colours.cmyk] are known".to_owned();
+                return Err(at(0..0, format!("[colours.{key}] is unknown"), help));
+            }
         }
+    }
+    for (key, written) in cmyk {
+        let Some(inks) = inks(&written) else {
+            let start = text.find(written.as_str()).unwrap_or(0);
+            let title = format!("the colour {key} is not written as four percentages");
+            return Err(at(start..start + written.len(), title, "write cyan, magenta, yellow, black: accent = \"90 50 45 35\"".to_owned()));
+        };
+        manifest.cmyk.insert(key, inks);
     }
     let all = manifest.colours.iter().chain(&manifest.dark);
     if let Some((key, colour)) = all.clone().find(|(_, colour)| !is_colour(colour)) {
@@ -101,6 +116,12 @@ pub(super) fn parse(bytes: Option<&[u8]>) -> Result<Manifest, ThemeFault> {
 /// Whether a text is a colour as themes write it: `#0b4f5c`.
 pub(crate) fn is_colour(text: &str) -> bool {
     text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Four percentages: `90 50 45 35`.
+fn inks(text: &str) -> Option<[u8; 4]> {
+    let parts: Vec<u8> = text.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
+    <[u8; 4]>::try_from(parts).ok().filter(|inks| inks.iter().all(|ink| *ink <= 100))
 }
 
 /// A fault in `theme.toml` at a word.
@@ -117,8 +138,13 @@ impl Manifest {
             under.extend(over);
             under
         };
+        // The inks of a colour that this theme mixes anew are no longer right.
+        let mut cmyk = base.cmyk;
+        cmyk.retain(|key, _| !self.colours.contains_key(key));
+        cmyk.extend(self.cmyk);
         Manifest {
             extends: self.extends,
+            cmyk,
             fonts: lay(base.fonts, self.fonts),
             colours: lay(base.colours, self.colours),
             dark: lay(base.dark, self.dark),

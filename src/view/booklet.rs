@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::changes::ChangesView;
 use super::listing::ListingView;
 use super::prose::BlockView;
 
@@ -39,6 +40,8 @@ pub struct BookletView {
     pub counts: CountsView,
     /// Front matter in order, the letter of the month first.
     pub front: Vec<PageView>,
+    /// What has changed since the last issue that was closed, when there is one.
+    pub changes: Option<ChangesView>,
     /// What joined this month.
     pub new: Vec<EntryView>,
     /// What is on, by the day of the week; empty when the edition has no calendar.

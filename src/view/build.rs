@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use super::booklet::*;
 use super::listing::{LinkView, ListingView};
-use super::words::{self, typeset};
-use super::facts;
 use super::shown::Shown;
+use super::words::{self, typeset};
+use super::{facts, pictures};
 use crate::catalogue::{At, Collation};
 use crate::issue::Issue;
 use crate::model::{IssueNote, Outlet, Page, PageRole, Project};
@@ -66,13 +66,7 @@ fn home_tab(shown: &Shown<'_, '_>, at: At) -> String {
 
 pub(super) fn index_entry(shown: &Shown<'_, '_>, views: &Views, at: At) -> IndexEntry {
     let listing = &views.listings[at];
-    IndexEntry {
-        text: listing.name.clone(),
-        note: home_tab(shown, at),
-        anchor: listing.id.clone(),
-        see: None,
-        href: listing.href.clone(),
-    }
+    IndexEntry { text: listing.name.clone(), note: home_tab(shown, at), anchor: listing.id.clone(), see: None, href: listing.href.clone() }
 }
 
 /// Listings by letter, with the words people also look under.
@@ -160,7 +154,7 @@ pub(super) fn publisher(project: &Project) -> PublisherView {
 
 /// The publisher's logo.
 pub(super) fn logo(project: &Project) -> Option<LogoView> {
-    project.logo.as_ref().map(|(file, alt)| LogoView { href: facts::picture_href(file), alt: typeset(alt) })
+    project.logo.as_ref().map(|(file, alt)| LogoView { href: pictures::picture_href(file), alt: typeset(alt) })
 }
 
 /// The month's letter with its highlights, if it has one.

@@ -7,7 +7,7 @@ use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outl
 use super::code::code;
 use super::shown::Shown;
 use super::words::{self, typeset};
-use super::{CONTRACT, calendar, facts};
+use super::{CONTRACT, calendar, changes, pictures};
 use crate::catalogue::At;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Page, PagePlace, PageRole, Slug, Word};
@@ -81,6 +81,7 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
         volume: volume.map(|volume| volume_view(issue, volume)),
         counts: shown.counts(),
         front: front(&shown, spec, views, first),
+        changes: issue.changes().filter(|_| first).map(|list| changes::changes(&shown, views, list)).filter(|list| !list.is_empty()),
         new: if first { new_ones(&shown, views) } else { Vec::new() },
         calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
         runs: run_refs(&shown, spec),
@@ -94,7 +95,7 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
         words,
         colours: views.colours.clone(),
         logo: logo(project),
-        picture: project.cover.as_ref().map(|(file, alt)| LogoView { href: facts::picture_href(file), alt: typeset(alt) }),
+        picture: project.cover.as_ref().map(|(file, alt)| LogoView { href: pictures::picture_href(file), alt: typeset(alt) }),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::listing::*;
 use super::prose::{BlockView, RunView};
 use super::words::{self, typeset};
-use super::{booklet::NumberView, evidence, sessions};
+use super::{booklet::NumberView, evidence, pictures, sessions};
 use crate::catalogue::At;
 use crate::issue::Issue;
 use crate::model::{
@@ -72,7 +72,7 @@ fn worded(issue: &Issue<'_>, at: At) -> ListingView {
         evidence_brief: evidence::brief(&one.safety),
         organisation: one.organisation.as_ref().filter(|organisation| organisation.name != one.name).map(organisation),
         easy: one.easy.iter().map(|sentence| typeset(sentence)).collect(),
-        images: images(issue, one),
+        images: pictures::images(issue, one),
         checked: checked(one),
         checked_on: words::date(one.checks.confirmed),
         source: one.checks.cite.as_ref().filter(|_| one.checks.source == Provenance::ThirdParty).map(|cite| typeset(cite)),
@@ -147,6 +147,7 @@ fn ages(listing: &Listing) -> Option<String> {
 fn marks(issue: &Issue<'_>, listing: &Listing) -> Vec<Mark> {
     let all = [
         ("new", issue.is_new(listing), "New this month"),
+        ("changed", issue.is_changed(listing), "Changed"),
         ("paused", issue.is_paused(listing), "Paused at the moment"),
         ("free", listing.free, "Free"),
         ("step-free", listing.access.contains(&Access::StepFree), "Step-free"),
@@ -279,37 +280,6 @@ fn organisation(organisation: &Organisation) -> OrganisationView {
         description: organisation.description.as_deref().map(typeset),
         identifiers: charity.chain(company).collect(),
     }
-}
-
-fn images(issue: &Issue<'_>, listing: &Listing) -> Vec<ImageView> {
-    let pictures = &issue.catalogue().content().pictures;
-    let shown = listing.images.iter().filter_map(|image| Some((image, pictures.get(&image.file)?)));
-    shown
-        .map(|(image, picture)| {
-            let (width, height) = picture_size(picture.width, picture.height);
-            ImageView { href: picture_href(&image.file), alt: image.alt.as_deref().map(typeset).unwrap_or_default(), width, height }
-        })
-        .collect()
-}
-
-/// The longest side of a picture on the site and in the booklet, in pixels: 125 mm at 300 dots an inch.
-pub(crate) const LONGEST_SIDE: u32 = 1476;
-
-/// A picture's size once it has been brought down to [`LONGEST_SIDE`].
-pub(crate) fn picture_size(width: u32, height: u32) -> (u32, u32) {
-    let longest = width.max(height).max(1);
-    if longest <= LONGEST_SIDE {
-        return (width, height);
-    }
-    let scaled = |side: u32| u32::try_from(u64::from(side) * u64::from(LONGEST_SIDE) / u64::from(longest)).unwrap_or(LONGEST_SIDE).max(1);
-    (scaled(width), scaled(height))
-}
-
-/// The path of a picture on the site: always a JPEG or PNG made anew, so that nothing of the photograph's own data is left.
-pub(crate) fn picture_href(file: &str) -> String {
-    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
-    let ending = if ending.eq_ignore_ascii_case("png") { "png" } else { "jpg" };
-    format!("images/{stem}.{ending}")
 }
 
 /// "12 November 2026, by telephone".

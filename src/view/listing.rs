@@ -193,4 +193,17 @@ pub struct ImageView {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// A smaller version for narrow screens, of a picture that is wide enough.
+    pub small: Option<SmallImageView>,
+}
+
+/// A picture's smaller version.
+#[derive(Debug, Clone, Serialize)]
+pub struct SmallImageView {
+    /// The file on the site, from its root.
+    pub href: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
 }

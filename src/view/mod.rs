@@ -7,14 +7,18 @@
 pub mod booklet;
 mod build;
 mod calendar;
+pub mod changes;
 mod code;
+pub mod coverage;
 mod edition;
 mod evidence;
-pub(crate) mod facts;
+mod facts;
 mod filters;
 pub mod finder;
 pub mod listing;
 mod pages;
+pub mod paperwork;
+pub(crate) mod pictures;
 pub mod prose;
 mod search;
 mod sessions;
@@ -25,6 +29,11 @@ pub mod words;
 pub use build::{Values, Views};
 pub use edition::{Volume, booklet, runs, sizes};
 pub use pages::site;
+pub use paperwork::paperwork;
+
+/// A printer profile is plain data that needs no wording, so the renderers get it as the project has it. They take it
+/// from here, because they see views and never the model.
+pub use crate::model::printer;
 
 /// The number of the contract between these views and themes; it grows when a field changes its meaning or goes.
 pub const CONTRACT: u32 = 1;

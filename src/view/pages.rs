@@ -7,7 +7,7 @@ use super::listing::{LinkView, ListingView};
 use super::shown::Shown;
 use super::site::*;
 use super::words::{self, typeset};
-use super::{CONTRACT, sessions};
+use super::{CONTRACT, changes, sessions};
 use crate::catalogue::At;
 use crate::issue::Issue;
 use crate::model::{PagePlace, PageRole, Project, Scope};
@@ -32,6 +32,7 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
     );
     super::search::pages(&shown, &mut pages);
     texts(&shown, &mut pages);
+    changes_page(&shown, &views, &mut pages);
     pages.not_found();
     let common = common(&shown, &views, stylesheet, downloads);
     let rows = views.listings.iter().map(row).collect();
@@ -106,6 +107,7 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let content = issue.catalogue().content();
     let wanted = [PageRole::Welcome, PageRole::HowToUse, PageRole::StayingSafe, PageRole::Emergency, PageRole::HowToBeListed];
     let view = HomeView {
+        has_changes: issue.changes().is_some(),
         categories: category_links(shown),
         localities: locality_links(shown),
         new: shown.new_ones().into_iter().map(|at| views.entry(at, views.listings[at].strap.clone())).collect::<Vec<EntryView>>(),
@@ -118,6 +120,13 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let description =
         format!("{} {} in {}.", typeset(&project.subtitle), words::count(shown.all().len(), "service", "services"), typeset(&project.area));
     pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
+}
+
+/// What has changed, when there is an earlier issue to compare with.
+fn changes_page(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
+    let Some(changes) = shown.issue.changes().map(|list| changes::changes(shown, views, list)) else { return };
+    let description = format!("New, changed and gone since {}.", changes.since);
+    pages.add("changes.html", "What has changed", description, "changes", &[], PageBody::Changes(changes));
 }
 
 /// How many days, and how many sessions of each, the home page shows.

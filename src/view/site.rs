@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::finder::FinderView;
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
+use super::changes::ChangesView;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use crate::catalogue::At;
 
@@ -79,6 +80,12 @@ pub struct DownloadView {
     pub href: String,
     /// "PDF, 84 pages, 1.2 MB".
     pub note: String,
+    /// A picture of its first page, from the site's root: `booklet/2026-12-a5.png`.
+    pub cover: String,
+    /// The picture's width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// A listing in a list.
@@ -120,6 +127,8 @@ pub struct CountedLink {
 /// `home.html`.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
+    /// Whether there is a page of what has changed.
+    pub has_changes: bool,
     /// Categories in order, empty ones left out.
     pub categories: Vec<CountedLink>,
     /// Places in order, empty ones left out.
@@ -259,6 +268,8 @@ pub enum PageBody {
     Search(SearchView),
     /// `shortlist.html`.
     Shortlist,
+    /// `changes.html`, with what has changed since the issue before.
+    Changes(ChangesView),
     /// `notfound.html`.
     NotFound,
 }

@@ -43,6 +43,7 @@ audience = { min_age = 55, who = "Older people", carers_welcome = true }
 languages = ["English", "Polish"]
 access = ["step-free"]
 easy = ["We cook a hot lunch."]
+images = [{ file = "lunch.png", alt = "People eating at a long table" }]
 organisation = { name = "Estuary Kitchens", description = "Neighbours who cook", charity_number = "9912345" }
 id = "full-table"
 name = "Full Table"
@@ -61,7 +62,7 @@ fn the_views_keep_the_contract() {
     let fixture = Fixture::good()
         .applied("second", FULL)
         .overlaid("issues/2026-12.toml", "highlights = [\"full-table\"]\nsigned = \"The team\"\n")
-        .with("outlets.toml", "[[outlet]]\nid = \"library\"\nname = \"Library\"\naddress = [\"Ferry Lane\"]\ntown = \"Tilbury\"\npostcode = \"RM18 0ZY\"\nhours = \"Mondays\"\n");
+        .with("outlets.toml", "[[outlet]]\nid = \"library\"\nname = \"Library\"\naddress = [\"Ferry Lane\"]\ntown = \"Tilbury\"\npostcode = \"RM18 0ZY\"\nhours = \"Mondays\"\ncopies = { a5 = 5 }\nround = 1\ncontact = \"A librarian\"\nphone = \"01632 960001\"\ncounted = 2026-11-24\nreturned = 2\n");
     let outcome = fixture.check();
     let checked = outcome.checked.as_ref().unwrap_or_else(|| panic!("{}", outcome.short())).clone();
     let catalogue = Catalogue::new(checked);
@@ -74,7 +75,16 @@ fn the_views_keep_the_contract() {
     for run in view::runs(&issue, edition, &views, None) {
         shape("run", &json(&|| serde_json::to_value(&run)), &mut out);
     }
-    let site = view::site(&issue, views, "assets/site.css".to_owned(), Vec::new());
+    shape("paperwork", &json(&|| serde_json::to_value(view::paperwork(&issue, &views, &BTreeMap::new()))), &mut out);
+    let download = fingerpost::view::site::DownloadView {
+        title: "Booklet".to_owned(),
+        href: "booklet/2026-12-a5.pdf".to_owned(),
+        note: "PDF".to_owned(),
+        cover: "booklet/2026-12-a5.png".to_owned(),
+        width: 480,
+        height: 681,
+    };
+    let site = view::site(&issue, views, "assets/site.css".to_owned(), vec![download]);
     shape("site", &json(&|| serde_json::to_value(&site.common)), &mut out);
     for row in &site.rows {
         shape("row", &json(&|| serde_json::to_value(row)), &mut out);
@@ -88,6 +98,7 @@ fn the_views_keep_the_contract() {
             PageBody::Index(view) => shape("index", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::AToZ(view) => shape("a-to-z", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Text(view) => shape("text", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Listing(_) | PageBody::NotFound => {}
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use fingerpost::check::Check;
 use fingerpost::check::registry::RULES;
 use fingerpost::model::{
-    Access, BankHolidays, Basis, ConfirmedBy, CqcStatus, DbsLevel, Delivery, Detail, Form, Kind, PagePlace, PageRole, Paper, Per, Provenance, Referral,
-    Scope, Status, Weekday, Word,
+    Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, DbsLevel, Delivery, Detail, Flip, Form, Inks, Kind, PagePlace,
+    PageRole, Paper, Per, Provenance, Referral, Scope, Standard, Status, Weekday, Word,
 };
 
 use crate::support::{Fixture, Outcome};
@@ -40,6 +40,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("[logo]", BOOKLET, "[logo]\n{}"),
     ("[policy]", BOOKLET, "[policy]\n{}"),
     ("[[edition]]", BOOKLET, "[[edition]]\n{}"),
+    ("[[printer]]", BOOKLET, "[[printer]]\n{}"),
     ("[[category]]", "categories.toml", "[[category]]\n{}"),
     ("[[locality]]", "localities.toml", "[[locality]]\n{}"),
     ("[[outlet]]", "outlets.toml", "[[outlet]]\n{}"),
@@ -164,6 +165,11 @@ fn the_page_has_every_word_of_every_closed_list() {
     holds::<PageRole>("The page", "role");
     holds::<Detail>("[[edition]]", "detail");
     holds::<Form>("[[edition]]", "form");
+    holds::<Arrangement>("[[printer]]", "pages");
+    holds::<Flip>("[[printer]]", "flip");
+    holds::<Cover>("[[printer]]", "cover");
+    holds::<Inks>("[[printer]]", "inks");
+    holds::<Standard>("[[printer]]", "standard");
     let papers: Vec<&str> = Paper::NAMED.iter().map(|(name, _)| *name).collect();
     assert_eq!(words("[[edition]]", "paper"), papers);
 }

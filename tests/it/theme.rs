@@ -56,6 +56,10 @@ fn mistakes_in_theme_toml() {
         &[("theme.toml", &format!("{HEAD}\n[colours]\naccent = \"teal\"\n"))],
         "themes/mine/theme.toml:7:11: error[theme]: the colour accent",
     );
+    check(
+        &[("theme.toml", &format!("{HEAD}\n[colours.cmyk]\naccent = \"90 45 40 140\"\n"))],
+        "themes/mine/theme.toml:7:11: error[theme]: the colour accent is not written as four percentages",
+    );
     check(&[("theme.toml", &HEAD.replace("default", "other"))], "there is no theme called \"other\"");
     check(&[("theme.toml", &HEAD.replace("extends", "extend"))], "themes/mine/theme.toml:4:1: error[theme]: unknown field `extend`");
 }

@@ -186,7 +186,7 @@ test('the booklets offered are the booklets made, with the size that the page sa
     assert.ok(offered.equals(readFileSync(join(output, path))), `site/${path} and ${path} differ`);
     const bytes = statSync(join(site, path)).size;
     const note = link.parentNode.text;
-    const [, number, unit] = note.match(/([\d.]+) (KB|MB)/) ?? assert.fail(`no size beside the link: ${note}`);
+    const [, number, unit] = note.match(/([\d.]+)\s(KB|MB)/) ?? assert.fail(`no size beside the link: ${note}`);
     const said = Number(number) * (unit === 'MB' ? 1e6 : 1e3);
     assert.ok(Math.abs(said - bytes) <= (unit === 'MB' ? 1e5 : 1e3), `the page says ${number} ${unit}, ${path} has ${bytes} bytes`);
   }

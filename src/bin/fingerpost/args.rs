@@ -49,8 +49,16 @@ pub enum Command {
     Build(Build),
     /// Check the content and write nothing
     Check(Check),
+    /// Say where the pages of each edition go and how to save some; write nothing
+    Pages(Pages),
     /// Say what a rule is about, with examples
     Explain(Explain),
+    /// Say what has changed since an earlier issue, as a page to send on
+    Changes(Changes),
+    /// Say what there is of each kind in each place, and what is missing
+    Coverage(Coverage),
+    /// Write down what a month's issue says, so that the next can tell what has changed
+    Close(Close),
     /// Remove what build has written, and nothing else
     Clean,
 }
@@ -88,6 +96,68 @@ pub struct Build {
 pub struct Check {
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Args)]
+pub struct Pages {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// Look at one edition only, by its id; give it again for more
+    #[arg(long = "edition", value_name = "ID")]
+    pub editions: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct Changes {
+    /// The month to publish, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// The earlier month; the last one that was closed unless you say otherwise
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    pub since: Option<Month>,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: BulletinFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BulletinFormat {
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// A page of HTML that stands alone
+    Html,
+    /// JSON, for programs
+    Json,
+}
+
+#[derive(Args)]
+pub struct Coverage {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Plain text
+    Text,
+    /// Comma-separated values, for a spreadsheet
+    Csv,
+    /// A page of HTML that stands alone
+    Html,
+}
+
+#[derive(Args)]
+pub struct Close {
+    /// The month, such as 2026-12
+    #[arg(value_name = "MONTH", value_parser = month)]
+    pub month: Month,
 }
 
 #[derive(Args)]

@@ -11,9 +11,13 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
 mod clean;
+mod close;
+mod coverage;
 mod explain;
+mod pages;
 mod report;
 mod ui;
 
@@ -39,7 +43,11 @@ fn main() -> ExitCode {
     let run = || match &arguments.command {
         Command::Build(command) => build::run(command, &arguments.global, &ui),
         Command::Check(command) => check::run(command, &arguments.global, &ui),
+        Command::Pages(command) => pages::run(command, &arguments.global, &ui),
         Command::Explain(command) => explain::run(command, &ui),
+        Command::Changes(command) => changes::run(command, &arguments.global, &ui),
+        Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
+        Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
     let code = catch_unwind(AssertUnwindSafe(run)).unwrap_or(report::OUR_FAULT);

@@ -15,7 +15,7 @@ pub fn code<T>(result: &Result<T, Stopped>) -> u8 {
     match result {
         Ok(_) => 0,
         Err(Stopped::Content | Stopped::Render(fingerpost::render::RenderError::Picture { .. })) => 1,
-        Err(Stopped::Edition { .. }) => 2,
+        Err(Stopped::Edition { .. } | Stopped::NotClosed { .. }) => 2,
         Err(Stopped::Theme(_)) => 3,
         Err(Stopped::Publish(error)) if error.is_refusal() => 3,
         Err(Stopped::Read(_) | Stopped::Publish(_)) => 4,
@@ -38,6 +38,20 @@ pub fn findings(found: &Diagnostics, sources: &SourceMap, format: MessageFormat,
     }
 }
 
+/// Prints a report, or says why there is none. Findings that stop nothing are for `check`: a report goes into a pipe.
+pub fn printed(outcome: &Outcome<String>, ui: &Ui) -> u8 {
+    match &outcome.result {
+        Ok(report) => anstream::print!("{report}"),
+        Err(error) => {
+            if outcome.found.has_errors() {
+                findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
+            }
+            stopped(outcome, error, ui);
+        }
+    }
+    code(&outcome.result)
+}
+
 /// Says how a run that stopped ended: what needs attention, and what became of the output.
 pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
     match error {
@@ -46,6 +60,7 @@ pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
         Stopped::Render(fingerpost::render::RenderError::Picture { .. }) => {
             ui.say(&format!("error: {error}\nOpen the picture in an image editor and save it again. Nothing was written."));
         }
+        Stopped::Edition { .. } | Stopped::NotClosed { .. } => ui.say(&format!("error: {error}")),
         other => ui.say(&format!("error: {other}\nThe output folder is as it was before.")),
     }
 }

@@ -17,9 +17,11 @@ macro_rules! elsewhere {
 
 // name, usual level, explanation, and whether `[levels]` may not change it
 elsewhere! {
+    CLOSED_ISSUE "closed-issue" Error "closed_issue.md" false;
     ENCODING "encoding" Error "encoding.md" true;
     FILE_TOO_LONG "file-too-long" Error "file_too_long.md" true;
     IMPOSSIBLE_DATE "impossible-date" Error "impossible_date.md" true;
+    ISSUE_RECORD "issue-record" Error "issue_record.md" true;
     MISSING_FILE "missing-file" Error "missing_file.md" true;
     MISSING_KEY "missing-key" Error "missing_key.md" true;
     NO_ISSUE "no-issue" Error "no_issue.md" true;

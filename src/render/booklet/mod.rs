@@ -8,7 +8,11 @@
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
+mod cover;
 mod groups;
+mod print;
+mod measure;
+mod paperwork;
 mod world;
 
 use std::collections::BTreeMap;
@@ -24,6 +28,11 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
+use print::Setup;
+pub use print::{Fault, PrintFile};
+pub use cover::Cover;
+pub use measure::Fill;
+pub use paperwork::paperwork;
 use world::BookletWorld;
 pub use world::Fonts;
 
@@ -44,6 +53,8 @@ pub struct Laid<'t> {
     theme: &'t Theme,
     /// The identity of an edition of an issue: the same whenever and wherever it is built.
     ident: String,
+    /// What printing needs to know of it.
+    setup: Setup,
 }
 
 /// Lays a book out; `pictures` are files by the path that the view names.
@@ -65,7 +76,8 @@ pub fn lay_out<'t>(
     let volume = view.volume.as_ref().map(|volume| format!(" {}", volume.number)).unwrap_or_default();
     let outlet = book.stamp.outlet.as_ref().map(|outlet| format!(" {outlet}")).unwrap_or_default();
     let ident = format!("{} {} {}{volume}{outlet}", view.publisher.web_href, view.month_id, view.edition.id);
-    Ok(Laid { document, world, theme, ident })
+    let setup = Setup::new(view.edition.form == "pocket", &view.colours, theme);
+    Ok(Laid { document, world, theme, ident, setup })
 }
 
 impl Laid<'_> {
@@ -113,7 +125,7 @@ fn standards() -> Result<PdfStandards, RenderError> {
 /// Typst's findings as faults of the theme's files.
 fn faults<'d>(errors: impl IntoIterator<Item = &'d SourceDiagnostic>, world: &BookletWorld<'_>, theme: &Theme) -> RenderError {
     let one = |error: &SourceDiagnostic| {
-        let file = error.span.id().map_or("booklet/main.typ".to_owned(), |id| format!("booklet/{}", id.get().vpath().get_without_slash()));
+        let file = error.span.id().map_or("booklet/main.typ".to_owned(), |id| world::theme_path(id.get().vpath().get_without_slash()));
         let text = theme.file(&file).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
         let range = world.range(error.span).filter(|range| range.end <= text.len()).unwrap_or(0..0);
         ThemeFault {

@@ -68,6 +68,14 @@ impl FileLoader for Files {
     }
 }
 
+/// The folder of a theme with the paper that goes with a print run.
+const PRINT: &str = "print/";
+
+/// Where a file of the world lies in the theme.
+pub(super) fn theme_path(path: &str) -> String {
+    if path.starts_with(PRINT) { path.to_owned() } else { format!("booklet/{path}") }
+}
+
 /// A theme's Typst files with the data of one edition.
 pub(super) struct BookletWorld<'f> {
     library: LazyHash<Library>,
@@ -77,10 +85,12 @@ pub(super) struct BookletWorld<'f> {
 }
 
 impl<'f> BookletWorld<'f> {
-    /// The theme's `booklet/` as the root, with `data` beside it; `main` is the file that lays everything out.
+    /// The theme's `booklet/` as the root, with its `print/` and `data` beside it; `main` is the file that lays
+    /// everything out.
     pub fn new(theme: &Theme, data: Vec<(String, Vec<u8>)>, fonts: &'f Fonts, main: &str) -> Result<BookletWorld<'f>, RenderError> {
         let mut files: BTreeMap<String, Bytes> =
             theme.below("booklet/").map(|(path, bytes)| (path["booklet".len()..].to_owned(), Bytes::new(bytes.to_vec()))).collect();
+        files.extend(theme.below(PRINT).map(|(path, bytes)| (format!("/{path}"), Bytes::new(bytes.to_vec()))));
         files.extend(data.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))));
         let main = VirtualPath::new(main).map_err(|_| RenderError::Internal(format!("{main} is no path")))?;
         Ok(BookletWorld {
@@ -88,6 +98,19 @@ impl<'f> BookletWorld<'f> {
             files: FileStore::new(Files { files }),
             fonts,
             main: FileId::new(RootedPath::new(VirtualRoot::Project, main)),
+        })
+    }
+
+    /// The same files and one more, laid out from another file of the theme; nothing when the theme has no such file.
+    pub fn beside(&self, main: &str, path: &str, bytes: Vec<u8>) -> Option<BookletWorld<'f>> {
+        let mut files = self.files.loader().files.clone();
+        files.contains_key(main).then_some(())?;
+        files.insert(path.to_owned(), Bytes::new(bytes));
+        Some(BookletWorld {
+            library: self.library.clone(),
+            files: FileStore::new(Files { files }),
+            fonts: self.fonts,
+            main: FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(main).ok()?)),
         })
     }
 }

@@ -1,10 +1,13 @@
 //! Open data: what is published, as other programs read it. Only listings whose consent covers feeds.
 
+mod books;
+
 use serde::Serialize;
 
 use super::RenderError;
 use crate::issue::Issue;
 use crate::model::{Listing, Scope, Session, Venue, Word};
+pub use books::{Book, books};
 
 #[derive(Serialize)]
 struct Feed<'a> {

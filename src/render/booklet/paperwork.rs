@@ -1,0 +1,26 @@
+//! The paper that goes with a print run, laid out from the theme's `print/` files.
+
+use rayon::prelude::*;
+
+use super::world::BookletWorld;
+use super::{Fonts, Laid, compile, faults, json};
+use crate::render::RenderError;
+use crate::theme::Theme;
+use crate::view::paperwork::PaperworkView;
+
+/// What is laid out: the name in the output and the theme's file.
+const PAPERS: &[(&str, &str)] =
+    &[("run-sheet", "/print/run-sheet.typ"), ("labels", "/print/labels.typ"), ("pull-notice", "/print/pull-notice.typ")];
+
+/// Run sheet, labels and notice, each with its name in the output folder.
+pub fn paperwork(view: &PaperworkView, theme: &Theme, fonts: &Fonts) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+    let data = json(view)?;
+    let paper = |(name, main): &(&str, &str)| {
+        let world = BookletWorld::new(theme, vec![("/data/paperwork.json".to_owned(), data.clone())], fonts, main)?;
+        let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+        let ident = format!("{} {} {name}", view.publisher.web_href, view.month_id);
+        let pdf = Laid { document, world, theme, ident, setup: Default::default() }.reader_pdf()?;
+        Ok((format!("print/{}-{name}.pdf", view.month_id), pdf))
+    };
+    PAPERS.par_iter().map(paper).collect()
+}
