@@ -74,6 +74,7 @@ pub(super) fn render(
     let mut site_pages = None;
     if wants(Part::Site) {
         let (path, css) = render::html::stylesheet(&theme, &project.colours);
+        render::scripts::budget::check(&theme, &css)?;
         let mut site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
         let scripts = render::scripts::render(&site.finder, &site.common, &theme)?;
         site.common.scripts = scripts.names;

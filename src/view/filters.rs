@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::words;
-use crate::model::{Access, Cost, Delivery, Listing, Per, Referral, Session, Weekday, Word};
 use crate::model::Date;
+use crate::model::{Access, Cost, Delivery, Listing, Per, Referral, Session, Weekday, Word};
 
 /// One choice of a group.
 #[derive(Debug, Clone, Serialize)]
@@ -36,7 +36,8 @@ pub(super) struct Group {
 
 /// Every group but places, kinds and days, which have pages of their own.
 pub(super) fn groups() -> Vec<Group> {
-    let plain = |list: &[(&'static str, &'static str, &str)]| list.iter().map(|(id, name, page)| (*id, *name, (*page).to_owned())).collect();
+    let plain =
+        |list: &[(&'static str, &'static str, &str)]| list.iter().map(|(id, name, page)| (*id, *name, (*page).to_owned())).collect();
     let access = Access::ALL.iter().map(|one| (one.word(), words::access(*one), format!("Access: {}", words::access(*one))));
     vec![
         Group { id: "time", choices: plain(TIMES), meets: |listing, from| parts(listing, from) },

@@ -1,8 +1,8 @@
 //! The pages of the site, one after the other.
 
 use super::booklet::{EntryView, PageView};
-use super::finder;
 use super::build::{self, Views, category_href, place_href};
+use super::finder;
 use super::listing::{LinkView, ListingView};
 use super::shown::Shown;
 use super::site::*;

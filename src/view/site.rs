@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::finder::FinderView;
 use super::booklet::{CountsView, EntryView, IndexGroup, LogoView, OutletView, PageView, PublisherView};
 use super::changes::ChangesView;
+use super::finder::FinderView;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use crate::catalogue::At;
 

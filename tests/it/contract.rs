@@ -99,7 +99,8 @@ fn the_views_keep_the_contract() {
             PageBody::AToZ(view) => shape("a-to-z", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Text(view) => shape("text", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Changes(view) => shape("changes", &json(&|| serde_json::to_value(view)), &mut out),
-            PageBody::Listing(_) | PageBody::NotFound => {}
+            PageBody::Search(view) => shape("search", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Listing(_) | PageBody::Shortlist | PageBody::NotFound => {}
         }
     }
     let lines: Vec<String> = out.into_iter().map(|(path, kinds)| format!("{path}: {}", kinds.join(" or "))).collect();

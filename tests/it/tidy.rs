@@ -34,6 +34,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("image", &["load/", "render/pictures.rs"]),
     ("csv", &["render/"]),
     ("fast_qr", &["view/"]),
+    ("flate2", &["render/scripts/"]),
+    ("unicode_normalization", &["render/scripts/", "check/", "catalogue/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
     ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/report.rs"]),
     ("typst", &["render/booklet/"]),

@@ -194,6 +194,8 @@ describe('the keyboard alone is enough', () => {
     });
   /** Goes through a page with Tab. In one column each stop must also lie below the one before, or beside it. */
   const walk = (oneColumn) => async (tab) => {
+    // What scripts put in is there before the stops are counted.
+    await tab.waitForLoadState('networkidle');
     const total = await numbered(tab);
     const faults = [];
     let last = null;

@@ -5,6 +5,7 @@
 //! 2. Each file has its content in its name; which file is which is in one script that every page has.
 //! 3. Above [`WHOLE`] listings the index is parted by first letter and the rows by hundreds, loaded on demand.
 
+pub mod budget;
 mod index;
 pub mod terms;
 
@@ -73,7 +74,8 @@ fn part(listings: usize) -> usize {
 
 /// JSON that a script may hold: nothing in it ends the script or a line of it.
 pub(super) fn script(value: &impl Serialize) -> Result<String, RenderError> {
-    let json = serde_json::to_string(value).map_err(|error| RenderError::Internal(format!("the site's data cannot be written: {error}")))?;
+    let json =
+        serde_json::to_string(value).map_err(|error| RenderError::Internal(format!("the site's data cannot be written: {error}")))?;
     Ok(json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
