@@ -22,6 +22,7 @@ pub(crate) mod pictures;
 pub mod prose;
 mod search;
 mod sessions;
+pub mod shortlist;
 mod shown;
 pub mod site;
 pub mod words;

@@ -19,6 +19,7 @@ mod coverage;
 mod explain;
 mod pages;
 mod report;
+mod shortlist;
 mod ui;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
+        Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
     let code = catch_unwind(AssertUnwindSafe(run)).unwrap_or(report::OUR_FAULT);

@@ -32,7 +32,7 @@ use print::Setup;
 pub use print::{Fault, PrintFile};
 pub use cover::Cover;
 pub use measure::Fill;
-pub use paperwork::paperwork;
+pub use paperwork::{paperwork, shortlist};
 use world::BookletWorld;
 pub use world::Fonts;
 
