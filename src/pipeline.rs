@@ -4,6 +4,7 @@
 //! render, publish. Nothing is written unless everything before has gone well.
 
 pub mod closing;
+pub mod confirming;
 mod editions;
 mod making;
 pub mod pages;
@@ -136,6 +137,9 @@ pub enum Stopped {
     /// A shortlist was asked for that cannot be made.
     #[error(transparent)]
     Unmet(#[from] Unmet),
+    /// An answer could not be written down.
+    #[error(transparent)]
+    Confirm(#[from] confirming::ConfirmFault),
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),

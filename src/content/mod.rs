@@ -4,6 +4,8 @@
 //! 2. Say of each path what it is, by where it lies.
 //! 3. Read the bytes, several files at a time; of an over-large picture only its beginning.
 
+pub mod amend;
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,6 @@
 
 use tera::Context;
 
-use super::sheet::harmless;
 use super::{RenderError, html};
 use crate::theme::Theme;
 use crate::view::coverage::CoverageView;
@@ -71,4 +70,9 @@ fn csv(view: &CoverageView) -> Result<String, RenderError> {
     }
     let bytes = writer.into_inner().map_err(|error| internal(&error))?;
     String::from_utf8(bytes).map_err(|error| internal(&error))
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
+pub(super) fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -1,6 +1,7 @@
 //! The run sheet as a table for spreadsheets: comma-separated, as RFC 4180 has it.
 
 use super::RenderError;
+use super::report::harmless;
 use crate::view::paperwork::{PaperworkView, RoundView, StopView};
 
 /// Told to programs that would otherwise take the file for one of their country's old alphabet.
@@ -54,9 +55,4 @@ fn row(round: &RoundView, stop: &StopView) -> Vec<String> {
 fn sum(name: &str, sums: Vec<String>) -> Vec<String> {
     let empty = |count| std::iter::repeat_n(String::new(), count);
     empty(2).chain([name.to_owned()]).chain(empty(6)).chain(sums).chain(empty(4)).collect()
-}
-
-/// A cell that a spreadsheet would take for a formula is told to be text (OWASP, "CSV injection").
-pub(super) fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }

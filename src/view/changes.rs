@@ -49,14 +49,15 @@ impl ChangesView {
 
 /// What has changed since an issue, for people who look things up for others: everything that is on the site.
 pub fn changes_for_web(issue: &Issue<'_>, views: &Views, changes: &Changes) -> ChangesView {
-    self::changes(&Shown::new(issue, Scope::Web), views, changes)
+    self::changes(&Shown::new(issue, Scope::Web), views, changes, |at| views.listings[at].strap.clone())
 }
 
-/// Changes as far as a form of publication shows their listings. A listing that is not shown there is not named.
-pub(super) fn changes(shown: &Shown<'_, '_>, views: &Views, changes: &Changes) -> ChangesView {
-    let entries = |list: &[At]| shown.of(list).into_iter().map(|at| views.entry(at, views.listings[at].strap.clone())).collect();
+/// Changes as far as a form of publication shows their listings, with a few words beside each. A listing that is not
+/// shown there is not named.
+pub(super) fn changes(shown: &Shown<'_, '_>, views: &Views, changes: &Changes, note: impl Fn(At) -> String) -> ChangesView {
+    let entries = |list: &[At]| shown.of(list).into_iter().map(|at| views.entry(at, note(at))).collect();
     let changed = changes.changed.iter().filter(|(at, _)| shown.has(*at)).map(|(at, facts)| ChangedView {
-        entry: views.entry(*at, views.listings[*at].strap.clone()),
+        entry: views.entry(*at, note(*at)),
         what: facts.iter().map(|fact| told(*fact, &views.listings[*at])).collect(),
     });
     let taken_out = match changes.withdrawn {

@@ -81,7 +81,11 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
         volume: volume.map(|volume| volume_view(issue, volume)),
         counts: shown.counts(),
         front: front(&shown, spec, views, first),
-        changes: issue.changes().filter(|_| first).map(|list| changes::changes(&shown, views, list)).filter(|list| !list.is_empty()),
+        changes: issue
+            .changes()
+            .filter(|_| first)
+            .map(|list| changes::changes(&shown, views, list, |at| home_name(&shown, at)))
+            .filter(|list| !list.is_empty()),
         new: if first { new_ones(&shown, views) } else { Vec::new() },
         calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
         runs: run_refs(&shown, spec),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use fingerpost::model::{Month, MonthFault};
+use fingerpost::model::{ConfirmedBy, Date, Month, MonthFault, Word};
 
 /// Turn listing files into a printed booklet and a website
 #[derive(Parser)]
@@ -57,6 +57,8 @@ pub enum Command {
     Changes(Changes),
     /// Say what there is of each kind in each place, and what is missing
     Coverage(Coverage),
+    /// Write down that providers have confirmed their entries
+    Confirm(Confirm),
     /// Write down what a month's issue says, so that the next can tell what has changed
     Close(Close),
     /// Put a few listings on one large sheet, for one person
@@ -184,6 +186,29 @@ pub struct Shortlist {
     /// The month, such as 2026-12; the newest issue unless you say otherwise
     #[arg(long, short, value_name = "MONTH", value_parser = month)]
     pub month: Option<Month>,
+}
+
+#[derive(Args)]
+pub struct Confirm {
+    /// The listings, by their ids
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
+    /// How they were asked: phone, email, visit or form
+    #[arg(long, value_name = "HOW", value_parser = confirmed_by)]
+    pub by: ConfirmedBy,
+    /// The day of the answer, such as 2026-12-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+}
+
+fn confirmed_by(text: &str) -> Result<ConfirmedBy, String> {
+    let known: Vec<&str> = ConfirmedBy::ALL.iter().map(|by| by.word()).collect();
+    ConfirmedBy::from_word(text).ok_or_else(|| format!("choose one of: {}", known.join(", ")))
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    let date = text.parse::<Date>().ok().filter(|date| (2000..=2099).contains(&date.year()));
+    date.ok_or_else(|| "write a day as year, month and day, such as 2026-12-01".to_owned())
 }
 
 #[derive(Args)]

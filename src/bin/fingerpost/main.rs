@@ -15,6 +15,7 @@ mod changes;
 mod check;
 mod clean;
 mod close;
+mod confirm;
 mod coverage;
 mod explain;
 mod pages;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(command, &ui),
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
+        Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),

@@ -10,9 +10,9 @@
 
 mod cover;
 mod groups;
-mod print;
 mod measure;
 mod paperwork;
+mod print;
 mod world;
 
 use std::collections::BTreeMap;
@@ -28,11 +28,11 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
-use print::Setup;
-pub use print::{Fault, PrintFile};
 pub use cover::Cover;
 pub use measure::Fill;
 pub use paperwork::{paperwork, shortlist};
+use print::Setup;
+pub use print::{Fault, PrintFile};
 use world::BookletWorld;
 pub use world::Fonts;
 
@@ -95,14 +95,19 @@ impl Laid<'_> {
 
     /// The PDF for readers: tagged, PDF/UA-1 and PDF/A-2a.
     pub fn reader_pdf(&self) -> Result<Vec<u8>, RenderError> {
-        let options = PdfOptions {
-            ident: Smart::Custom(self.ident.clone()),
-            creator: Smart::Custom(Some("Fingerpost".to_owned())),
-            standards: standards()?,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| faults(&errors, &self.world, self.theme))
+        accessible(&self.document, &self.ident, &self.world, self.theme)
     }
+}
+
+/// A document as a PDF for people: tagged, PDF/UA-1 and PDF/A-2a.
+fn accessible(document: &PagedDocument, ident: &str, world: &BookletWorld<'_>, theme: &Theme) -> Result<Vec<u8>, RenderError> {
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some("Fingerpost".to_owned())),
+        standards: standards()?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| faults(&errors, world, theme))
 }
 
 /// The one place that compiles a document, in a function that is not generic, so that Typst is instantiated once.

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::world::BookletWorld;
-use super::{Fonts, Laid, compile, faults, json};
+use super::{Fonts, accessible, compile, faults, json};
 use crate::render::RenderError;
 use crate::theme::Theme;
 use crate::view::paperwork::PaperworkView;
@@ -20,7 +20,7 @@ pub fn paperwork(view: &PaperworkView, theme: &Theme, fonts: &Fonts) -> Result<V
         let world = BookletWorld::new(theme, vec![("/data/paperwork.json".to_owned(), data.clone())], fonts, main)?;
         let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
         let ident = format!("{} {} {name}", view.publisher.web_href, view.month_id);
-        let pdf = Laid { document, world, theme, ident, setup: Default::default() }.reader_pdf()?;
+        let pdf = accessible(&document, &ident, &world, theme)?;
         Ok((format!("print/{}-{name}.pdf", view.month_id), pdf))
     };
     PAPERS.par_iter().map(paper).collect()

@@ -1,0 +1,78 @@
+//! Answers of providers, written into their listings' files.
+
+use std::path::PathBuf;
+
+use super::{Outcome, Project, Stopped, Tally};
+use crate::content::{self, amend};
+use crate::diag::Diagnostics;
+use crate::load;
+use crate::model::{ConfirmedBy, Date};
+use crate::publish;
+
+/// Listings that were confirmed.
+#[derive(Debug)]
+pub struct Confirmed {
+    /// Id and file of each.
+    pub files: Vec<(String, PathBuf)>,
+}
+
+/// Why an answer cannot be written down.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmFault {
+    /// No listing has the id.
+    #[error("there is no listing with the id {id:?}{}", near.as_ref().map(|near| format!("; did you mean {near:?}?")).unwrap_or_default())]
+    Unknown {
+        /// The id asked for.
+        id: String,
+        /// One like it.
+        near: Option<String>,
+    },
+    /// Its consent was withdrawn, or it was removed: nothing of it is to be confirmed.
+    #[error("{0} is not published any more, so there is nothing to confirm")]
+    Gone(String),
+    /// The file cannot be amended.
+    #[error("{path} cannot be changed: {fault}")]
+    Amend {
+        /// The file.
+        path: String,
+        /// Why.
+        fault: amend::AmendFault,
+    },
+}
+
+/// Writes into the file of each listing by whom and when its entry was confirmed. All of them, or none.
+pub fn confirm(project: &Project, ids: &[String], by: ConfirmedBy, on: Date) -> Outcome<Confirmed> {
+    let mut found = Diagnostics::new();
+    let result = prepare(project, ids, by, on, &mut found).and_then(|changes| {
+        for (_, path, bytes) in &changes {
+            publish::write_content(path, bytes)?;
+        }
+        Ok(Confirmed { files: changes.into_iter().map(|(id, path, _)| (id, path)).collect() })
+    });
+    // What else is wrong with the content is for `check`.
+    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+}
+
+type Change = (String, PathBuf, Vec<u8>);
+
+fn prepare(project: &Project, ids: &[String], by: ConfirmedBy, on: Date, found: &mut Diagnostics) -> Result<Vec<Change>, Stopped> {
+    let tree = content::read(&project.root)?;
+    let draft = load::load(&tree, found);
+    let mut changes = Vec::new();
+    for id in ids {
+        let called = |one: &&load::draft::ListingDraft| one.id.as_ref().is_some_and(|own| own.text == *id);
+        let listing = draft.listings.iter().find(called).ok_or_else(|| {
+            let known = draft.listings.iter().filter_map(|one| one.id.as_ref()).map(|own| own.text.as_str());
+            ConfirmFault::Unknown { id: id.clone(), near: load::nearest(id, known).map(str::to_owned) }
+        })?;
+        if !listing.is_live() {
+            return Err(ConfirmFault::Gone(id.clone()).into());
+        }
+        let path = &draft.sources.get(listing.source).path;
+        let file = tree.files().iter().find(|file| file.path == *path);
+        let bytes = file.map(|file| file.bytes.as_slice()).unwrap_or_default();
+        let amended = amend::confirmed(bytes, by, on).map_err(|fault| ConfirmFault::Amend { path: path.clone(), fault })?;
+        changes.push((id.clone(), project.root.join(path), amended));
+    }
+    Ok(changes)
+}
