@@ -32,5 +32,5 @@ pub fn shortlist(view: &ShortlistView, theme: &Theme, fonts: &Fonts) -> Result<V
     let world = BookletWorld::new(theme, data, fonts, "/print/shortlist.typ")?;
     let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
     let ident = format!("{} {} shortlist", view.publisher.web_href, view.date);
-    Laid { document, world, theme, ident, setup: Default::default() }.reader_pdf()
+    accessible(&document, &ident, &world, theme)
 }
