@@ -50,7 +50,7 @@ pub fn render(finder: &FinderView, common: &SiteCommon, theme: &Theme) -> Result
     let rows = made.rows(&finder.documents)?;
     let facets: Vec<_> = finder.documents.iter().map(|document| &document.facets).collect();
     let ids: Vec<&str> = finder.documents.iter().map(|document| document.row.0.as_str()).collect();
-    let data = json!({ "choices": finder, "listings": facets, "ids": ids, "per": part(finder.documents.len()) });
+    let data = json!({ "choices": finder, "listings": facets, "ids": ids });
     let facts = made.data("finder", "finder", &data)?;
     let words = common.words.iter().filter(|(key, _)| FOR_SCRIPTS.iter().any(|begin| key.starts_with(begin)));
     let words: Map<String, Value> = words.map(|(key, word)| (key.clone(), word.clone())).collect();
@@ -60,7 +60,7 @@ pub fn render(finder: &FinderView, common: &SiteCommon, theme: &Theme) -> Result
         "service": common.words.get("service"),
         "services": common.words.get("services"),
         "words": words,
-        "files": { "scripts": made.names, "finder": facts, "index": index, "rows": rows },
+        "files": { "scripts": made.names, "finder": facts, "index": index, "rows": rows, "per": part(finder.documents.len()) },
     });
     let path = made.add("words", format!("window.fingerpost = {};\n", script(&known)?).into_bytes())?;
     made.names.insert("words".to_owned(), path);

@@ -38,6 +38,7 @@ const KINDS = [
   ['search', /^search\.html$/],
   ['shortlist', /^shortlist\.html$/],
   ['filter', /^filter\/[^/]+\.html$/],
+  ['changes', /^changes\.html$/],
   ['text', /^page\/[^/]+\.html$/],
 ];
 

@@ -113,17 +113,17 @@
 
   /** What results show, for positions in the site's list. */
   site.rows = function (ids) {
-    return facts().then(({ per }) => {
-      const parts = [...new Set(ids.map((id) => Math.floor(id / per)))];
-      const loads = parts.map((part) => site.data(`rows-${part}`, site.files.rows[part]).then((rows) => [part, rows]));
-      return Promise.all(loads).then((pairs) => {
-        const parted = new Map(pairs);
-        return ids.map((id) => parted.get(Math.floor(id / per))[id % per]);
-      });
+    const { rows: files, per } = site.files;
+    const parts = [...new Set(ids.map((id) => Math.floor(id / per)))];
+    const loads = parts.map((part) => site.data(`rows-${part}`, files[part]).then((rows) => [part, rows]));
+    return Promise.all(loads).then((pairs) => {
+      const parted = new Map(pairs);
+      return ids.map((id) => parted.get(Math.floor(id / per))[id % per]);
     });
   };
-  const facts = () => site.data('finder', site.files.finder);
-  site.facts = facts;
+
+  /** What services can be filtered by. */
+  site.facts = () => site.data('finder', site.files.finder);
 
   /** A text with the words that were found marked. */
   function marked(text, terms) {
