@@ -127,3 +127,46 @@ fn ages(listing: &Listing) -> u32 {
     let open = |from: u8, to: u8| min.unwrap_or(0) <= to && max.unwrap_or(u8::MAX) >= from;
     u32::from(children) | u32::from(open(18, 59)) << 1 | u32::from(open(60, u8::MAX)) << 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BankHolidays, TimeOfDay};
+
+    fn session(from: &str, to: &str) -> Session {
+        let time = |text| TimeOfDay::parse(text).expect("a time");
+        Session {
+            days: vec![Weekday::Tuesday],
+            weeks: Vec::new(),
+            every: 1,
+            starting: None,
+            until: None,
+            from: time(from),
+            to: time(to),
+            bank_holidays: BankHolidays::Closed,
+            term_time_only: false,
+            not_on: Vec::new(),
+            extra: Vec::new(),
+            booking: None,
+            note: None,
+            venue: None,
+        }
+    }
+
+    #[test]
+    fn parts_of_the_day_are_what_a_reader_would_say() {
+        let (morning, afternoon, evening) = (1, 2, 4);
+        let cases = [
+            ("09:30", "11:30", morning),
+            ("12:00", "14:00", afternoon),
+            ("11:45", "13:45", morning | afternoon),
+            ("09:00", "17:00", morning | afternoon),
+            ("14:00", "17:30", afternoon),
+            ("14:00", "18:00", afternoon | evening),
+            ("18:30", "24:00", evening),
+        ];
+        for (from, to, expected) in cases {
+            assert_eq!(part(&session(from, to)), expected, "{from} to {to}");
+        }
+    }
+}

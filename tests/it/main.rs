@@ -16,6 +16,7 @@ mod reference;
 mod rules;
 mod same_twice;
 mod sample;
+mod shortlist;
 mod support;
 mod theme;
 mod tidy;
