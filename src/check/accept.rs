@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Whole;
-use super::editions;
 use super::checked::{Checked, LeftOut, Picture};
+use super::editions;
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
 use crate::model::{
-    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, Food, Holiday, Image,
-    Insurance, IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral,
-    Safety, Session, Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, visible,
+    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, Food, Holiday, Image, Insurance,
+    IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral, Safety, Session,
+    Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, visible,
 };
 use crate::source::Spanned;
 
@@ -457,7 +457,8 @@ fn policy_of(draft: &PolicyDraft) -> Policy {
 /// The pictures that something published shows, without any that would take too much to decode.
 fn pictures(draft: &Draft, checked: &Checked) -> BTreeMap<String, Picture> {
     let shown = checked.listings.iter().flat_map(|listing| listing.images.iter().map(|image| image.file.as_str()));
-    let shown: BTreeSet<&str> = shown.chain(checked.project.logo.iter().chain(&checked.project.cover).map(|(file, _)| file.as_str())).collect();
+    let shown: BTreeSet<&str> =
+        shown.chain(checked.project.logo.iter().chain(&checked.project.cover).map(|(file, _)| file.as_str())).collect();
     let mut pictures = BTreeMap::new();
     for image in draft.images.iter().filter(|image| shown.contains(image.file.as_str()) && !image.is_too_large()) {
         if let Ok(header) = image.header {

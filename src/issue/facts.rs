@@ -9,7 +9,8 @@ use crate::model::{Contact, Cost, Fact, Listing, Recorded, Session, Venue, Word}
 /// What a record keeps of a listing.
 pub fn recorded(listing: &Listing) -> Recorded {
     // The name is kept as it is.
-    let facts = Fact::ALL.iter().filter(|fact| **fact != Fact::Name).map(|fact| (*fact, digest(&text(listing, *fact)))).collect::<BTreeMap<_, _>>();
+    let facts =
+        Fact::ALL.iter().filter(|fact| **fact != Fact::Name).map(|fact| (*fact, digest(&text(listing, *fact)))).collect::<BTreeMap<_, _>>();
     Recorded { name: listing.name.clone(), status: listing.status, facts }
 }
 
@@ -124,7 +125,14 @@ fn contact(one: &Contact, out: &mut Parts) {
 fn evidence(listing: &Listing, out: &mut Parts) {
     let safety = &listing.safety;
     out.maybe(safety.cqc.as_ref().map(|cqc| format!("{} {}", cqc.status.word(), cqc.provider_id.clone().unwrap_or_default())));
-    out.maybe(safety.dbs.as_ref().map(|dbs| format!("{} {}", dbs.level.word(), dbs.issued.map(|date| date.to_string()).unwrap_or_default())));
+    out.maybe(
+        safety.dbs.as_ref().map(|dbs| format!("{} {}", dbs.level.word(), dbs.issued.map(|date| date.to_string()).unwrap_or_default())),
+    );
     out.maybe(safety.insurance.as_ref().map(|insurance| insurance.until));
-    out.maybe(safety.food.as_ref().map(|food| format!("{} {}", food.registered, food.rating.map(|rating| rating.to_string()).unwrap_or_default())));
+    out.maybe(
+        safety
+            .food
+            .as_ref()
+            .map(|food| format!("{} {}", food.registered, food.rating.map(|rating| rating.to_string()).unwrap_or_default())),
+    );
 }

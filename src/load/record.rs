@@ -41,7 +41,10 @@ pub(super) fn record(mut t: Table<'_>, text: &str, path: &str, found: &mut Diagn
     }
     let said = t.text("month", found).and_then(|text| Month::parse(&text.value).ok());
     if said.is_some_and(|said| said != month) {
-        found.push(fault(format!("this file is named after {}, but is of another month", month.title()), "two records have got mixed up: give the file its own name back"));
+        found.push(fault(
+            format!("this file is named after {}, but is of another month", month.title()),
+            "two records have got mixed up: give the file its own name back",
+        ));
         return draft;
     }
     let _seal = t.text("seal", found);
@@ -54,7 +57,8 @@ pub(super) fn record(mut t: Table<'_>, text: &str, path: &str, found: &mut Diagn
     let date = t.date("date", found);
     let books = t.tables("book", found).into_iter().map(|t| book(t, found)).collect::<Vec<_>>();
     let listings = t.table("listing", found).map_or(Some(BTreeMap::new()), |t| listings(&t));
-    let record = date.and_then(|date| Some(Record { month, date: date.value, listings: listings?, books: books.into_iter().collect::<Option<_>>()? }));
+    let record = date
+        .and_then(|date| Some(Record { month, date: date.value, listings: listings?, books: books.into_iter().collect::<Option<_>>()? }));
     RecordDraft { record, ..draft }
 }
 

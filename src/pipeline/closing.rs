@@ -75,7 +75,8 @@ pub(super) fn differs(issue: &Issue<'_>, printed: &Printed, places: &Places) -> 
     }
     let title = format!("{} was closed, and says something else now", issue.month().title());
     let finding = Diagnostic::new("closed-issue", Level::Warning, places.record(issue.month())?, title);
-    let help = format!("put changes into the next month; if {} did not go out yet: fingerpost close {}", issue.month().title(), issue.month());
+    let help =
+        format!("put changes into the next month; if {} did not go out yet: fingerpost close {}", issue.month().title(), issue.month());
     Some(told.into_iter().fold(finding, |finding, line| finding.help(line)).help(help))
 }
 

@@ -35,10 +35,8 @@ pub(super) fn split<'p>(press: &Press<'p>, spec: &EditionSpec) -> Result<Parts<'
         let parts = divide(&pages, most.saturating_sub(around).max(1));
         let named: Vec<Vec<usize>> = parts.iter().map(|part| part.iter().map(|at| categories[*at]).collect()).collect();
         let volume = |at: usize| (named.len() > 1).then_some(Volume { parts: &named, at });
-        let laid: Vec<Laid<'p>> = (0..named.len())
-            .into_par_iter()
-            .map(|at| lay_out(press, spec, volume(at), StampView::default()))
-            .collect::<Result<_, _>>()?;
+        let laid: Vec<Laid<'p>> =
+            (0..named.len()).into_par_iter().map(|at| lay_out(press, spec, volume(at), StampView::default())).collect::<Result<_, _>>()?;
         let longest = laid.iter().map(Laid::pages).max().unwrap_or_default();
         tries += 1;
         let fits = longest <= most;

@@ -106,11 +106,7 @@ fn entries(list: &[EntryView]) -> Vec<Line<'_>> {
 }
 
 fn groups(changes: &ChangesView) -> [(&'static str, Vec<Line<'_>>); 5] {
-    let changed = changes.changed.iter().map(|one| Line {
-        name: &one.entry.name,
-        href: Some(&one.entry.href),
-        note: one.what.join("; "),
-    });
+    let changed = changes.changed.iter().map(|one| Line { name: &one.entry.name, href: Some(&one.entry.href), note: one.what.join("; ") });
     let gone = changes.left.iter().chain(&changes.taken_out).map(|name| Line { name, href: None, note: String::new() });
     [
         ("changes_new", entries(&changes.new)),

@@ -124,7 +124,10 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
 
 /// What has changed, when there is an earlier issue to compare with.
 fn changes_page(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
-    let Some(changes) = shown.issue.changes().map(|list| changes::changes(shown, views, list, |at| views.listings[at].strap.clone())) else { return };
+    let Some(changes) = shown.issue.changes().map(|list| changes::changes(shown, views, list, |at| views.listings[at].strap.clone()))
+    else {
+        return;
+    };
     let description = format!("New, changed and gone since {}.", changes.since);
     pages.add("changes.html", "What has changed", description, "changes", &[], PageBody::Changes(changes));
 }

@@ -23,7 +23,10 @@ fn november() -> Fixture {
         .with("issues/2026-11.toml", NOVEMBER)
         .with("listings/food/old-mill.toml", other("old-mill", "Old Mill Lunch", "01632 960124"))
         .with("listings/food/quiet-hour.toml", other("quiet-hour", "Quiet Hour", "01632 960125"))
-        .with("listings/food/sleepy-hollow.toml", other("sleepy-hollow", "Sleepy Hollow", "01632 960126").replace("kind =", "status = \"paused\"\nkind ="))
+        .with(
+            "listings/food/sleepy-hollow.toml",
+            other("sleepy-hollow", "Sleepy Hollow", "01632 960126").replace("kind =", "status = \"paused\"\nkind ="),
+        )
         .with("listings/food/private-person.toml", other("private-person", "Petronella Private", "01632 960127"))
 }
 
@@ -45,7 +48,10 @@ fn december(record: &str) -> Fixture {
         .with(PATH, LISTING.replace("days = [\"tuesday\"]", "days = [\"wednesday\"]"))
         .with("listings/food/new-spoon.toml", other("new-spoon", "New Spoon", "01632 960128"))
         .without("listings/food/old-mill.toml")
-        .with("listings/food/quiet-hour.toml", other("quiet-hour", "Quiet Hour", "01632 960125").replace("kind =", "status = \"paused\"\nkind ="))
+        .with(
+            "listings/food/quiet-hour.toml",
+            other("quiet-hour", "Quiet Hour", "01632 960125").replace("kind =", "status = \"paused\"\nkind ="),
+        )
         .with("listings/food/sleepy-hollow.toml", other("sleepy-hollow", "Sleepy Hollow", "01632 960126"))
         .with("listings/food/private-person.toml", other("private-person", "Petronella Private", "01632 960127") + "withdrawn = true\n")
 }

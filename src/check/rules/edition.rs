@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Check, Rule};
-use crate::check::editions::{PAGES, TEXT_PT, amount, count};
 use crate::check::Whole;
+use crate::check::editions::{PAGES, TEXT_PT, amount, count};
 use crate::diag::{Diagnostics, Level};
 use crate::load::draft::{EditionDraft, Text};
 use crate::load::{nearest, shortened};

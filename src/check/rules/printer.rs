@@ -1,7 +1,6 @@
 //! Printer profiles can be followed: numbers in range, and nothing that excludes something else.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::RangeInclusive;
 
 use super::{Check, Rule};
 use crate::check::Whole;
@@ -10,7 +9,7 @@ use crate::diag::{Diagnostics, Level};
 use crate::load::draft::PrinterDraft;
 use crate::load::{nearest, shortened};
 use crate::model::{Arrangement, Cover, Inks, Standard};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 pub(super) const RULE: Rule =
     Rule { name: "printer", level: Level::Error, fixed: false, explain: include_str!("printer.md"), check: Check::All(check) };
@@ -64,9 +63,7 @@ fn numbers(printer: &PrinterDraft, found: &mut Diagnostics) {
             out_of_range(written.span, &format!("{} to {} {unit}", range.start(), range.end()), found);
         }
     }
-    let counts: [(&Option<Spanned<i64>>, &RangeInclusive<i64>, &str); 2] =
-        [(&printer.signature, &SHEETS, "sheets"), (&printer.most_pages, &PAGES, "pages")];
-    for (written, range, unit) in counts {
+    for (written, range, unit) in [(&printer.signature, &SHEETS, "sheets"), (&printer.most_pages, &PAGES, "pages")] {
         if let Some(written) = written.as_ref().filter(|written| count(written, range).is_none()) {
             out_of_range(written.span, &format!("{} to {} {unit}", range.start(), range.end()), found);
         }
@@ -82,7 +79,12 @@ fn contradictions(printer: &PrinterDraft, found: &mut Diagnostics) {
     if let Some(imposed) = imposed {
         let bleed = printer.bleed.as_ref().filter(|bleed| amount(bleed, &BLEED).is_some_and(|bleed| bleed > 0.0));
         if let Some(bleed) = bleed {
-            clash(bleed.span, imposed.span, "imposed sheets are not trimmed, so they have no bleed", "take the line out, or write pages = \"single\"");
+            clash(
+                bleed.span,
+                imposed.span,
+                "imposed sheets are not trimmed, so they have no bleed",
+                "take the line out, or write pages = \"single\"",
+            );
         }
         if let Some(cover) = printer.cover.as_ref().filter(|cover| cover.value == Cover::Separate) {
             clash(cover.span, imposed.span, "imposed sheets have their cover in one file", "write cover = \"self\", or pages = \"single\"");
