@@ -34,7 +34,7 @@ test('every term of a name, a summary and a description is in the index, for its
   none(faults, 'terms');
 });
 
-test('the index is what MiniSearch itself writes', async () => {
+test('MiniSearch reads the index, and would write the same frame and as many terms', async () => {
   const finder = engine();
   await finder.search('lunch');
   const frame = plain(await finder.data('index-frame', finder.files.index.frame));
