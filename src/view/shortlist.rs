@@ -143,8 +143,10 @@ fn filtered<'f>(finder: &'f FinderView, wanted: &Wanted) -> Result<Vec<&'f Docum
     let kind = at("category", &finder.kinds, &wanted.kind)?;
     let day = at("day", &finder.days, &wanted.day)?;
     let with = wanted.with.iter().map(|word| choice(finder, word)).collect::<Result<Vec<_>, _>>()?;
-    let near: Vec<usize> =
-        place.into_iter().flat_map(|at| std::iter::once(at).chain(finder.places[at].near.iter().copied().filter(|_| wanted.nearby))).collect();
+    let near: Vec<usize> = place
+        .into_iter()
+        .flat_map(|at| std::iter::once(at).chain(finder.places[at].near.iter().copied().filter(|_| wanted.nearby)))
+        .collect();
     let fits = |document: &&DocumentView| {
         let (places, kinds, when, bits) = (&document.facets.0, &document.facets.1, document.facets.2, &document.facets.3);
         let here = near.is_empty() || places.is_empty() || places.iter().any(|place| near.contains(place));
@@ -159,7 +161,8 @@ fn filtered<'f>(finder: &'f FinderView, wanted: &Wanted) -> Result<Vec<&'f Docum
 
 /// A choice of any group: the group, and its bit.
 fn choice(finder: &FinderView, word: &str) -> Result<(usize, usize), Unmet> {
-    let all = || finder.groups.iter().enumerate().flat_map(|(at, group)| group.choices.iter().enumerate().map(move |(bit, one)| (at, bit, one)));
+    let all =
+        || finder.groups.iter().enumerate().flat_map(|(at, group)| group.choices.iter().enumerate().map(move |(bit, one)| (at, bit, one)));
     let found = all().find(|(_, _, one)| one.id == word).map(|(at, bit, _)| (at, bit));
     let known = || list(&all().map(|(_, _, one)| one.id.as_str()).collect::<Vec<_>>());
     found.ok_or_else(|| Unmet::Unknown { what: "choice", word: word.to_owned(), known: known() })

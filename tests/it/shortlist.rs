@@ -24,8 +24,7 @@ fn check(arguments: &[&str], wanted: &[&str], unwanted: &[&str]) {
     assert_eq!(code, Some(0), "{said}");
     let sheet: String = sheet.chars().filter(|c| !c.is_whitespace()).collect();
     let on_it = |text: &&&str| sheet.contains(&text.replace(' ', ""));
-    let (missing, extra): (Vec<_>, Vec<_>) =
-        (wanted.iter().filter(|text| !on_it(text)).collect(), unwanted.iter().filter(on_it).collect());
+    let (missing, extra): (Vec<_>, Vec<_>) = (wanted.iter().filter(|text| !on_it(text)).collect(), unwanted.iter().filter(on_it).collect());
     assert!(missing.is_empty() && extra.is_empty(), "{arguments:?}: lacks {missing:?}, has {extra:?}\n{sheet}");
 }
 
