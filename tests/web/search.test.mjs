@@ -178,7 +178,7 @@ describe('in a browser', () => {
     await offer.focus();
     await tab.keyboard.press('Enter');
     await settled(`${said} service`);
-    assert.equal(await tab.locator('.rows > li').count(), Math.min(10, Number(said)));
+    await tab.waitForFunction((rows) => document.querySelectorAll('.rows > li').length === rows, Math.min(10, Number(said)));
   });
 
   test('a strange address and strange words do no harm', { timeout: 60_000 }, async () => {

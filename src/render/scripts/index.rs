@@ -1,9 +1,9 @@
 //! The search index in the form that MiniSearch 7 writes and reads (`serializationVersion` 2).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::terms::terms;
 use crate::view::finder::{DocumentView, FIELD_NAMES, FIELDS};
@@ -11,11 +11,31 @@ use crate::view::finder::{DocumentView, FIELD_NAMES, FIELDS};
 /// The version of MiniSearch's own form that is written.
 const VERSION: u8 = 2;
 
-/// For a term: field, then document, then how often.
-pub(super) type Postings = BTreeMap<usize, BTreeMap<usize, u32>>;
+/// For a term and each field: the documents that have it, in order, and how often.
+#[derive(Debug, Default)]
+pub(super) struct Postings([Vec<(usize, usize)>; FIELDS]);
+
+/// Written as MiniSearch has it: `{field: {document: often}}`, without fields that have none.
+impl Serialize for Postings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, documents) in self.0.iter().enumerate().filter(|(_, documents)| !documents.is_empty()) {
+            map.serialize_entry(&field, &Documents(documents))?;
+        }
+        map.end()
+    }
+}
+
+struct Documents<'d>(&'d [(usize, usize)]);
+
+impl Serialize for Documents<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
 
 /// All of an index but its terms.
-#[derive(Debug, Serialize)]
+#[derive(Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Frame {
     document_count: usize,
@@ -32,28 +52,30 @@ pub(super) struct Frame {
 /// An index: its frame, and its terms in order.
 pub(super) struct Index {
     pub frame: Frame,
-    pub terms: BTreeMap<String, Postings>,
+    pub terms: Vec<(String, Postings)>,
 }
 
 /// Indexes documents; a document's id is its position.
 pub(super) fn index(documents: &[DocumentView]) -> Index {
-    let read = |document: &DocumentView| -> [Vec<String>; FIELDS] { std::array::from_fn(|field| terms(&document.texts[field])) };
-    let texts: Vec<[Vec<String>; FIELDS]> = documents.par_iter().map(read).collect();
-    let mut all: BTreeMap<String, Postings> = BTreeMap::new();
+    let read = |document: &DocumentView| -> [Vec<(String, usize)>; FIELDS] { std::array::from_fn(|field| counted(&document.texts[field])) };
+    let texts: Vec<[Vec<(String, usize)>; FIELDS]> = documents.par_iter().map(read).collect();
+    // Its order is no order; the terms are sorted before anything is written.
+    let mut all: HashMap<String, Postings> = HashMap::new();
     let mut lengths = BTreeMap::new();
     let mut sums = [0; FIELDS];
     for (document, fields) in texts.into_iter().enumerate() {
         let mut unique = [0; FIELDS];
         for (field, terms) in fields.into_iter().enumerate() {
-            for term in terms {
-                let often = all.entry(term).or_default().entry(field).or_default().entry(document).or_default();
-                *often += 1;
-                unique[field] += usize::from(*often == 1);
+            unique[field] = terms.len();
+            sums[field] += terms.len();
+            for (term, often) in terms {
+                all.entry(term).or_default().0[field].push((document, often));
             }
-            sums[field] += unique[field];
         }
         lengths.insert(document, unique);
     }
+    let mut all: Vec<(String, Postings)> = all.into_iter().collect();
+    all.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
     let count = documents.len();
     let frame = Frame {
         document_count: count,
@@ -68,4 +90,11 @@ pub(super) fn index(documents: &[DocumentView]) -> Index {
         serialization_version: VERSION,
     };
     Index { frame, terms: all }
+}
+
+/// Each term of a text once, with how often it stands there.
+fn counted(text: &str) -> Vec<(String, usize)> {
+    let mut all = terms(text);
+    all.sort_unstable();
+    all.chunk_by(|a, b| a == b).map(|same| (same[0].clone(), same.len())).collect()
 }

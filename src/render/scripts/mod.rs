@@ -76,6 +76,10 @@ fn part(listings: usize) -> usize {
 pub(super) fn script(value: &impl Serialize) -> Result<String, RenderError> {
     let json =
         serde_json::to_string(value).map_err(|error| RenderError::Internal(format!("the site's data cannot be written: {error}")))?;
+    // Most of it has nothing of the kind, and is long.
+    if !json.contains(['<', '\u{2028}', '\u{2029}']) {
+        return Ok(json);
+    }
     Ok(json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
@@ -97,7 +101,7 @@ impl Scripts {
     /// The search index: its frame, and its terms in one file or by their first characters.
     fn index(&mut self, documents: &[DocumentView]) -> Result<BTreeMap<String, String>, RenderError> {
         let index = index::index(documents);
-        let mut parts: BTreeMap<String, Vec<(&String, &index::Postings)>> = BTreeMap::new();
+        let mut parts: BTreeMap<String, Vec<&(String, index::Postings)>> = BTreeMap::new();
         for entry in &index.terms {
             let letter = if documents.len() > WHOLE { entry.0.chars().take(1).collect() } else { "all".to_owned() };
             // Letters beyond ASCII are few and share a file.
