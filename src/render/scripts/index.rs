@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::terms::terms;
+use super::terms::{plain, terms};
 use crate::view::finder::{DocumentView, FIELD_NAMES, FIELDS};
 
 /// The version of MiniSearch's own form that is written.
@@ -57,13 +57,15 @@ pub(super) struct Index {
 
 /// Indexes documents; a document's id is its position.
 pub(super) fn index(documents: &[DocumentView]) -> Index {
-    let read = |document: &DocumentView| -> [Vec<(String, usize)>; FIELDS] { std::array::from_fn(|field| counted(&document.texts[field])) };
-    let texts: Vec<[Vec<(String, usize)>; FIELDS]> = documents.par_iter().map(read).collect();
+    let read = |document: &DocumentView| -> [String; FIELDS] { std::array::from_fn(|field| plain(&document.texts[field])) };
+    let texts: Vec<[String; FIELDS]> = documents.par_iter().map(read).collect();
+    let counted: Vec<[Vec<(&str, usize)>; FIELDS]> =
+        texts.par_iter().map(|fields| std::array::from_fn(|field| counted(&fields[field]))).collect();
     // Its order is no order; the terms are sorted before anything is written.
-    let mut all: HashMap<String, Postings> = HashMap::new();
+    let mut all: HashMap<&str, Postings> = HashMap::new();
     let mut lengths = BTreeMap::new();
     let mut sums = [0; FIELDS];
-    for (document, fields) in texts.into_iter().enumerate() {
+    for (document, fields) in counted.into_iter().enumerate() {
         let mut unique = [0; FIELDS];
         for (field, terms) in fields.into_iter().enumerate() {
             unique[field] = terms.len();
@@ -74,7 +76,7 @@ pub(super) fn index(documents: &[DocumentView]) -> Index {
         }
         lengths.insert(document, unique);
     }
-    let mut all: Vec<(String, Postings)> = all.into_iter().collect();
+    let mut all: Vec<(String, Postings)> = all.into_iter().map(|(term, postings)| (term.to_owned(), postings)).collect();
     all.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
     let count = documents.len();
     let frame = Frame {
@@ -93,8 +95,8 @@ pub(super) fn index(documents: &[DocumentView]) -> Index {
 }
 
 /// Each term of a text once, with how often it stands there.
-fn counted(text: &str) -> Vec<(String, usize)> {
-    let mut all = terms(text);
+fn counted(plain: &str) -> Vec<(&str, usize)> {
+    let mut all: Vec<&str> = terms(plain).collect();
     all.sort_unstable();
-    all.chunk_by(|a, b| a == b).map(|same| (same[0].clone(), same.len())).collect()
+    all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
 }

@@ -7,14 +7,13 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The terms of a text, in order.
-pub fn terms(text: &str) -> Vec<String> {
-    let plain = plain(text);
-    plain.split(|c| !is_part(c)).filter(|term| !term.is_empty()).map(str::to_owned).collect()
+/// The terms of a text that [`plain`] has made ready, in order.
+pub fn terms(plain: &str) -> impl Iterator<Item = &str> {
+    plain.split(|c| !is_part(c)).filter(|term| !term.is_empty())
 }
 
 /// The first two steps.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     if text.is_ascii() {
         let mut plain = text.to_ascii_lowercase();
         plain.retain(|c| c != '\'');
@@ -54,7 +53,7 @@ fn is_part(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::terms;
+    use super::{plain, terms};
 
     #[derive(serde::Deserialize)]
     struct Case {
@@ -67,7 +66,7 @@ mod tests {
     fn terms_are_those_of_the_script() {
         let cases: Vec<Case> = serde_json::from_str(include_str!("../../../tests/web/terms.json")).expect("the cases are JSON");
         for case in cases {
-            assert_eq!(terms(&case.text), case.terms, "{:?}", case.text);
+            assert_eq!(terms(&plain(&case.text)).collect::<Vec<_>>(), case.terms, "{:?}", case.text);
         }
     }
 }
