@@ -94,6 +94,10 @@ pub fn project(listings: usize) -> Files {
         if path == "booklet.toml" {
             *text = String::from_utf8_lossy(text).replace("[levels]\n", quiet).into_bytes();
         }
+        if path.starts_with("issues/") {
+            // The sample's highlights are not among these listings.
+            *text = String::from_utf8_lossy(text).replace("highlights = ", "# ").into_bytes();
+        }
     }
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     for number in 0..listings {

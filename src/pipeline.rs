@@ -12,6 +12,7 @@ mod reports;
 mod shortlist;
 mod volumes;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -296,7 +297,8 @@ fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outco
     let places = Places::of(&draft);
     let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
     let name = draft.project.as_ref().and_then(|project| project.theme.as_ref()).map_or("default", |theme| theme.value.as_str());
-    let theme = Theme::load(name, themes);
+    let own: Vec<&str> = draft.project.iter().flat_map(|project| &project.colours).map(|(key, _)| key.value.as_str()).collect();
+    let theme = Theme::load(name, themes).and_then(|theme| theme.readable(&own));
     let fonts = OnceLock::new();
     // Fonts are only read where a listing has a letter beyond ASCII, or a booklet is made.
     let fonts_of = |theme: &Theme| fonts.get_or_init(|| Fonts::new(theme)).is_empty();
@@ -304,8 +306,10 @@ fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outco
         Ok(theme) => fonts_of(theme) || fonts.get().is_some_and(|fonts| fonts.can_print(c)),
         Err(_) => true,
     };
-    let checked =
-        check::check(draft, &CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable }, &mut found);
+    let none = BTreeMap::new();
+    let colours = theme.as_ref().map_or(&none, |theme| &theme.manifest.colours);
+    let asked = CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable, colours };
+    let checked = check::check(draft, &asked, &mut found);
     let lost = found.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.span.source);
     let mut faulty: Vec<_> = lost.filter(|source| sources.get(*source).path.starts_with("content/listings/")).collect();
     faulty.sort_unstable();

@@ -31,6 +31,8 @@ pub struct CheckOptions<'a> {
     pub keep_going: bool,
     /// Whether some font of the theme can print a character; asked only for characters beyond ASCII.
     pub printable: &'a (dyn Fn(char) -> bool + Sync),
+    /// The theme's colours by their keys, on which the project's own are laid.
+    pub colours: &'a BTreeMap<String, String>,
 }
 
 /// Everything a rule may look at.
@@ -49,6 +51,8 @@ pub struct Whole<'a> {
     pub calendar: Calendar,
     /// Whether some font of the theme can print a character.
     pub printable: &'a (dyn Fn(char) -> bool + Sync),
+    /// The theme's colours, without the project's own.
+    pub colours: &'a BTreeMap<String, String>,
     /// Categories by id; the value is the position in `draft.categories`.
     pub categories: BTreeMap<&'a str, usize>,
     /// Places by id; the value is the position in `draft.localities`.
@@ -174,6 +178,7 @@ fn whole<'a>(draft: &'a Draft, top: Span, (month, today): (Month, Date), options
         policy: accept::policy(draft),
         calendar: accept::calendar(draft),
         printable: options.printable,
+        colours: options.colours,
         categories: ids(draft.categories.iter().map(|category| category.id.as_ref()).collect()),
         localities: ids(draft.localities.iter().map(|locality| locality.id.as_ref()).collect()),
     }

@@ -34,12 +34,28 @@ pub fn confirmed(bytes: &[u8], by: ConfirmedBy, on: Date) -> Result<Vec<u8>, Ame
                 *old = new;
                 *old.decor_mut() = decor;
             }
-            None => drop(checks.insert(key, value(new))),
+            None => {
+                checks.insert(key, value(new));
+            }
         }
+    }
+    if let Some(checks) = document.get_mut("checks").and_then(Item::as_inline_table_mut) {
+        close_up(checks);
     }
     let text = document.to_string();
     let text = if windows { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text };
     Ok(format!("{bom}{text}").into_bytes())
+}
+
+/// What stood before the closing bracket of a table on one line goes to its new end: no space before a comma.
+fn close_up(table: &mut toml_edit::InlineTable) {
+    let last = table.len().saturating_sub(1);
+    for (at, (_, value)) in table.iter_mut().enumerate() {
+        let is_space = value.decor().suffix().and_then(|raw| raw.as_str()).is_none_or(|suffix| suffix.trim().is_empty());
+        if is_space {
+            value.decor_mut().set_suffix(if at == last { " " } else { "" });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! venue where one is needed) is for the rules in `check`.
 
 pub mod category;
+pub mod colour;
 pub mod consent;
 pub mod contact;
 pub mod cost;

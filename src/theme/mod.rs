@@ -2,9 +2,11 @@
 //!
 //! 1. The project's own `themes/<name>/` wins; without it the theme is looked for in the program.
 //! 2. `extends` lays a theme over another: files and values it does not bring come from the other.
-//! 3. `theme.toml` names the contract it was written for; a theme for another one is refused with a reason.
+//! 3. Colours that are too much alike where the templates put them together are a fault (`contrast`).
+//! 4. `theme.toml` names the contract it was written for; a theme for another one is refused with a reason.
 
 mod builtin;
+mod contrast;
 mod manifest;
 
 use std::borrow::Cow;

@@ -1,6 +1,7 @@
 //! Booklet, website and open data say the same: name, telephone number, address, times and order of every listing.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use fingerpost::model::{TimeOfDay, Weekday, Word};
 use fingerpost::pipeline::{self, BuildOptions, Project};
@@ -16,14 +17,17 @@ struct Expected {
     home: String,
 }
 
-/// The sample's output for December.
-fn sample() -> BTreeMap<String, Vec<u8>> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let output = tempfile::tempdir().expect("a temporary folder");
-    let project = Project { root: root.to_owned(), output: output.path().join("output") };
-    let outcome = pipeline::build(&project, &BuildOptions::default(), &mut |_| {});
-    assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
-    crate::publish::tree(&project.output)
+/// The sample's output for December, built once for all tests.
+pub fn sample() -> &'static BTreeMap<String, Vec<u8>> {
+    static SAMPLE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let output = tempfile::tempdir().expect("a temporary folder");
+        let project = Project { root: root.to_owned(), output: output.path().join("output") };
+        let outcome = pipeline::build(&project, &BuildOptions::default(), &mut |_| {});
+        assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
+        crate::publish::tree(&project.output)
+    });
+    &SAMPLE
 }
 
 fn texts<'v>(value: &'v Value, key: &str) -> Vec<&'v str> {

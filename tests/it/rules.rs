@@ -92,7 +92,8 @@ fn listings_that_are_left_out_are_named() {
         .with("listings/food/third-table.toml", second.replace("second-table", "third-table").replace("01632 960124", "01632 9601"))
         .with("listings/food/torn.toml", "id = [\"torn\"\nname = \"Torn\"\n")
         .with("listings/food/latin.toml", b"name = \"Caf\xe9\"".to_vec());
-    let options = fingerpost::check::CheckOptions { month: None, keep_going: true, printable: &|_| true };
+    let options =
+        fingerpost::check::CheckOptions { month: None, keep_going: true, printable: &|_| true, colours: crate::support::colours() };
     let checked = fixture.check_with(&options).checked.expect("the others can be published");
     let left_out: Vec<&str> = checked.left_out.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(left_out, ["latin", "third-table", "torn"]);

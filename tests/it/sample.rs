@@ -15,7 +15,12 @@ fn checked(month: &str) -> Checked {
     let mut found = Diagnostics::new();
     let draft = load(&tree, &mut found);
     let sources = draft.sources.clone();
-    let options = CheckOptions { month: Month::parse(month).ok(), keep_going: false, printable: &|c| (c as u32) < 0x2000 };
+    let options = CheckOptions {
+        month: Month::parse(month).ok(),
+        keep_going: false,
+        printable: &|c| (c as u32) < 0x2000,
+        colours: crate::support::colours(),
+    };
     let checked = check(draft, &options, &mut found);
     let loud: Vec<_> = found.iter().filter(|finding| finding.level != Level::Note).collect();
     assert!(loud.is_empty(), "{month}:\n{}", fingerpost::diag::text::render_short(&found, &sources));

@@ -1,6 +1,7 @@
 //! Small projects in memory, and what the checks say about them.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use fingerpost::check::{CheckOptions, Checked, check};
 use fingerpost::content::ContentTree;
@@ -8,6 +9,7 @@ use fingerpost::diag::Diagnostics;
 use fingerpost::load::load;
 use fingerpost::pipeline::{self, BuildOptions, Built, Project};
 use fingerpost::source::SourceMap;
+use fingerpost::theme::Theme;
 
 /// A project in memory: path below `content/` to text.
 #[derive(Clone)]
@@ -138,6 +140,11 @@ impl Fixture {
         Fixture { files }
     }
 
+    /// A project without files.
+    pub fn empty() -> Fixture {
+        Fixture { files: BTreeMap::new() }
+    }
+
     /// The same with a file added or replaced.
     pub fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Fixture {
         self.files.insert(path.to_owned(), text.into());
@@ -202,7 +209,7 @@ impl Fixture {
 
     /// Loads and checks it. In fixtures every character can be printed but emoji.
     pub fn check(&self) -> Outcome {
-        self.check_with(&CheckOptions { month: None, keep_going: false, printable: &printable })
+        self.check_with(&CheckOptions { month: None, keep_going: false, printable: &printable, colours: colours() })
     }
 
     /// Loads and checks it in a given way.
@@ -253,6 +260,13 @@ impl OnDisk {
         command.args(arguments).args(["--color", "never", "--root"]).arg(self.root());
         command
     }
+}
+
+/// The default theme's colours.
+pub fn colours() -> &'static BTreeMap<String, String> {
+    static COLOURS: LazyLock<BTreeMap<String, String>> =
+        LazyLock::new(|| Theme::builtin().expect("the default theme is right").manifest.colours);
+    &COLOURS
 }
 
 fn printable(c: char) -> bool {

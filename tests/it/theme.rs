@@ -64,6 +64,42 @@ fn mistakes_in_theme_toml() {
     check(&[("theme.toml", &HEAD.replace("extends", "extend"))], "themes/mine/theme.toml:4:1: error[theme]: unknown field `extend`");
 }
 
+/// The figures are those of the colours together, whichever of the two themes says them.
+#[test]
+fn colours_that_cannot_be_read() {
+    check(
+        &[("theme.toml", &format!("{HEAD}\n[colours]\naccent = \"#8fd0c0\"\n"))],
+        "themes/mine/theme.toml:7:10: error[theme]: accent on paper has a contrast of 1.7 to 1; text needs 4.5 to 1",
+    );
+    check(
+        &[("theme.toml", &format!("{HEAD}\n[colours]\naccent_tint = \"#0b4f5c\"\n"))],
+        "themes/mine/theme.toml:7:15: error[theme]: ink on accent_tint has a contrast of 2 to 1; running text needs 7 to 1",
+    );
+    check(
+        &[("theme.toml", &format!("{HEAD}\n[colours.dark]\nfocus = \"#333333\"\n"))],
+        "themes/mine/theme.toml:7:9: error[theme]: focus on paper has a contrast of 1.4 to 1; lines need 3 to 1 on dark screens",
+    );
+}
+
+/// A colour of the project's own is the content's matter: it is said where it is written, and can put a theme right.
+#[test]
+fn colours_of_the_project_are_judged_with_the_themes() {
+    let project = Fixture::good().overlaid("booklet.toml", "colours = { accent = \"#8fd0c0\" }\n").on_disk();
+    let (code, said) = build(&project);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("content/booklet.toml:") && said.contains("error[contrast]: accent on paper has a contrast of 1.7 to 1"),
+        "{said}"
+    );
+    let own = Fixture::good().overlaid("booklet.toml", "theme = \"mine\"\ncolours = { accent = \"#0b4f5c\" }\n");
+    let project = own.on_disk();
+    let theme = project.root().join("themes/mine");
+    fs::create_dir_all(&theme).expect("a folder");
+    fs::write(theme.join("theme.toml"), format!("{HEAD}\n[colours]\naccent = \"#8fd0c0\"\n")).expect("a file");
+    let (code, said) = build(&project);
+    assert_eq!(code, Some(0), "{said}");
+}
+
 #[test]
 fn mistakes_in_templates_are_said_with_their_line() {
     let broken = "{% extends \"base.html\" %}\n{% block main %}\n{{ listing.name \n{% endblock %}\n";

@@ -33,7 +33,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("strsim", &["load/"]),
     ("image", &["load/", "render/pictures.rs"]),
     ("csv", &["render/"]),
-    ("flate2", &["render/scripts/"]),
+    ("flate2", &["render/booklet/pack.rs", "render/scripts/"]),
     ("unicode_normalization", &["check/", "render/scripts/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
     ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/report.rs"]),

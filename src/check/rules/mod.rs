@@ -17,6 +17,7 @@ mod colour;
 mod consent;
 mod consent_review;
 mod consent_withdrawn;
+mod contrast;
 mod control_character;
 mod cost_amount;
 mod cost_needed;
@@ -132,6 +133,7 @@ pub(super) const ALL: &[&Rule] = &[
     &consent::RULE,
     &consent_review::RULE,
     &consent_withdrawn::RULE,
+    &contrast::RULE,
     &control_character::RULE,
     &cost_amount::RULE,
     &cost_needed::RULE,

@@ -4,13 +4,15 @@
 //! 2. Typst lays it out, once. Everything else is made from the pages it has laid out: the PDF for readers, the
 //!    files for copiers and printing firms (`print`), the cover's picture.
 //! 3. The readers' PDF is PDF/UA-1 and PDF/A-2a together; Typst refuses a document that is neither.
-//! 4. What Typst finds wrong comes back as faults of the theme's files.
+//! 4. A finished PDF is packed (`pack`): a tagged one comes to less than half.
+//! 5. What Typst finds wrong comes back as faults of the theme's files.
 //!
 //! Listing text is only ever data: it is never part of Typst source.
 
 mod cover;
 mod groups;
 mod measure;
+mod pack;
 mod paperwork;
 mod print;
 mod world;
@@ -107,7 +109,8 @@ fn accessible(document: &PagedDocument, ident: &str, world: &BookletWorld<'_>, t
         standards: standards()?,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| faults(&errors, world, theme))
+    let pdf = typst_pdf::pdf(document, &options).map_err(|errors| faults(&errors, world, theme))?;
+    Ok(pack::pack(pdf))
 }
 
 /// The one place that compiles a document, in a function that is not generic, so that Typst is instantiated once.
@@ -118,7 +121,7 @@ fn compile(world: &dyn World) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
 
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, RenderError> {
     serde_json::to_vec(value)
-        .map(|json| groups::tied(&json))
+        .map(|json| groups::tied(&groups::loosened(&json)))
         .map_err(|error| RenderError::Internal(format!("the booklet's data could not be written: {error}")))
 }
 
