@@ -9,6 +9,7 @@ mod editions;
 mod making;
 pub mod pages;
 mod reports;
+mod shortlist;
 mod volumes;
 
 use std::collections::BTreeMap;
@@ -26,11 +27,13 @@ use crate::render::booklet::Fonts;
 use crate::render::{bulletin, report};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
+use crate::view::shortlist::{Unmet, Wanted};
 use closing::Closed;
 use editions::Places;
 pub use making::megabytes;
 use making::{Failed, Rendered};
 use pages::Pages;
+pub use shortlist::Sheet;
 
 /// Where a project is and where its output goes.
 #[derive(Debug, Clone)]
@@ -132,6 +135,9 @@ pub enum Stopped {
         /// The months there are.
         known: String,
     },
+    /// A shortlist was asked for that cannot be made.
+    #[error(transparent)]
+    Unmet(#[from] Unmet),
     /// An answer could not be written down.
     #[error(transparent)]
     Confirm(#[from] confirming::ConfirmFault),
@@ -228,6 +234,11 @@ pub fn changes(project: &Project, options: &BuildOptions, since: Option<Month>, 
 /// Where the directory is thin, written as a report.
 pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -> Outcome<String> {
     reported(project, options, |judged| reports::coverage(judged, form))
+}
+
+/// A few listings on one sheet.
+pub fn shortlist(project: &Project, options: &BuildOptions, wanted: &Wanted) -> Outcome<Sheet> {
+    reported(project, options, |judged| shortlist::sheet(judged, wanted))
 }
 
 /// Judges a project, then makes something of it that is not written anywhere.

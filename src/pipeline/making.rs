@@ -75,21 +75,29 @@ pub(super) fn render(
     let mut site_pages = None;
     if wants(Part::Site) {
         let (path, css) = render::html::stylesheet(&theme, &project.colours);
+        render::scripts::budget::check(&theme, &css)?;
         artefacts.extend(render::calendars::render(&view::calendars(&issue, &views))?)?;
-        let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
+        let mut site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
         artefacts.extend(render::hosting::render()?)?;
         for kept in &catalogue.content().archive {
             artefacts.add(format!("site/archive/{}-{}.pdf", kept.month, kept.edition), kept.bytes.as_ref())?;
         }
+        let scripts = render::scripts::render(&site.finder, &site.common, &theme)?;
+        site.common.scripts = scripts.names;
+        artefacts.extend(scripts.artefacts)?;
         // Every word of the site is in its view: what it was made from makes room for the pages.
         drop(issue);
         drop(catalogue);
+        let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let title = site.common.month.clone();
         site_pages = Some(site.pages.len());
         artefacts.extend(render::html::render(site, &theme)?)?;
         artefacts.add(format!("site/{path}"), css)?;
         for (path, bytes) in &pictures {
             artefacts.add(format!("site/{path}"), bytes.clone())?;
         }
+        let says = render::offline::Says { note: &note, month: &title, size: megabytes };
+        artefacts.extend(render::offline::render(&artefacts, &says, &theme)?)?;
     }
     site_pages.iter().for_each(|pages| progress(Progress::Site(*pages)));
     Ok(Rendered { month, listings, artefacts, booklets, site_pages })

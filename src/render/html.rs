@@ -85,6 +85,8 @@ const TEMPLATES: &[&str] = &[
     "changes.html",
     "bulletin.html",
     "coverage.html",
+    "search.html",
+    "shortlist.html",
     "notfound.html",
 ];
 
@@ -101,6 +103,8 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Archive(_) => "archive.html",
         PageBody::AToZ(_) => "a-to-z.html",
         PageBody::Text(_) => "page.html",
+        PageBody::Search(_) => "search.html",
+        PageBody::Shortlist => "shortlist.html",
         PageBody::Changes(_) => "changes.html",
         PageBody::NotFound => "notfound.html",
     };
@@ -130,8 +134,9 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         PageBody::Archive(view) => Context::from_serialize(view)?,
         PageBody::AToZ(view) => Context::from_serialize(view)?,
         PageBody::Text(view) => Context::from_serialize(view)?,
+        PageBody::Search(view) => Context::from_serialize(view)?,
         PageBody::Changes(view) => Context::from_serialize(view)?,
-        PageBody::NotFound => Context::new(),
+        PageBody::Shortlist | PageBody::NotFound => Context::new(),
         PageBody::List(view) => {
             let mut context = Context::from_serialize(view)?;
             context.insert_value("listings", pick(&view.listings));

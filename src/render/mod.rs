@@ -9,9 +9,11 @@ mod feed;
 pub mod feeds;
 pub mod hosting;
 pub mod html;
+pub mod offline;
 pub mod pictures;
 pub mod record;
 pub mod report;
+pub mod scripts;
 pub mod sheet;
 
 pub use artefacts::{ArtefactError, Artefacts};

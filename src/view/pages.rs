@@ -2,6 +2,7 @@
 
 use super::booklet::{EntryView, PageView};
 use super::build::{self, Views, category_href, place_href};
+use super::finder;
 use super::gathered::{Pages, listings};
 use super::listing::{LinkView, ListingView};
 use super::paging::{Head, within};
@@ -28,18 +29,20 @@ pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<
     super::downloads::downloads(&shown, &downloads, &mut pages);
     super::plain::all(&shown, &views, &mut pages);
     super::letters::a_to_z(build::a_to_z(&shown, &views), &mut pages);
+    super::search::pages(&shown, &mut pages);
     texts(&shown, &mut pages);
     changes_page(&shown, &views, &mut pages);
     pages.not_found();
     let common = common(&shown, &views, stylesheet, downloads);
     let rows = views.listings.iter().map(row).collect();
     let news = super::news::news(&shown, &views);
+    let finder = finder::finder(&shown, &views);
     let calendars = events::paths(&shown, &views);
     let similar = Similar::new(&shown);
     let similar = (0..views.listings.len()).map(|at| similar.of(at, &views)).collect();
     listings(&shown, std::mem::take(&mut views.listings), similar, &mut pages);
     pages.link_calendars(&calendars);
-    SiteView { common, rows, pages: pages.list, news }
+    SiteView { common, rows, finder, pages: pages.list, news }
 }
 
 fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
@@ -59,6 +62,7 @@ fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: V
         footer: content.pages.iter().filter(|page| page.footer).map(build::page_link).collect(),
         no_endorsement: typeset(&project.no_endorsement),
         stylesheet,
+        scripts: Default::default(),
         logo: build::logo(project),
         words: views.words.clone(),
         downloads,
@@ -162,10 +166,6 @@ fn locality_links(shown: &Shown<'_, '_>) -> Vec<CountedLink> {
     all.filter(|link| link.count > 0).collect()
 }
 
-fn services(number: usize) -> String {
-    words::count(number, "service", "services")
-}
-
 fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
     let catalogue = shown.issue.catalogue();
     let content = catalogue.content();
@@ -198,7 +198,7 @@ fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
         let view = ListPageView {
             heading: name.clone(),
             intro: typeset(&category.description),
-            count: services(listings.len()),
+            count: finder::services(listings.len()),
             narrower: narrower.collect(),
             narrower_heading: "In one place".to_owned(),
             related: Vec::new(),
@@ -264,7 +264,7 @@ fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
         let view = ListPageView {
             heading: name.clone(),
             intro: typeset(&locality.description),
-            count: services(listings.len()),
+            count: finder::services(listings.len()),
             narrower: narrower.iter().map(|(link, _, _)| link.clone()).collect(),
             narrower_heading: "By kind of help".to_owned(),
             related: related.filter(|link| filled(shown, &link.href)).collect(),
@@ -282,7 +282,7 @@ fn localities(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
             let view = ListPageView {
                 heading: heading.clone(),
                 intro: String::new(),
-                count: services(listings.len()),
+                count: finder::services(listings.len()),
                 narrower: Vec::new(),
                 narrower_heading: String::new(),
                 related: Vec::new(),

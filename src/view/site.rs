@@ -3,12 +3,15 @@
 //! Every template gets `site` (a [`SiteCommon`]) and `page` (a [`PageMeta`]), and beside them what its
 //! own struct says, flattened: `home.html` has `categories`, `localities`, ..., `listing.html` has `listing`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::booklet::{CountsView, EntryView, IndexEntry, LogoView, OutletView, PageView, PublisherView};
 use super::changes::ChangesView;
 use super::days::{DayView, DaysView};
 use super::downloads::{ArchiveView, DownloadsView};
+use super::finder::FinderView;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;
@@ -44,6 +47,8 @@ pub struct SiteCommon {
     pub no_endorsement: String,
     /// The style sheet's path from the root, its content in its name: `assets/site.3f2a.css`.
     pub stylesheet: String,
+    /// The theme's scripts by the names of their files: `site` to `assets/site.3f2a.js`; `words` tells them the rest.
+    pub scripts: BTreeMap<String, String>,
     /// The publisher's logo.
     pub logo: Option<LogoView>,
     /// Fixed words of the theme, by key.
@@ -67,7 +72,7 @@ pub struct PageMeta {
     pub canonical: String,
     /// Where it is, without itself: Home, category.
     pub breadcrumb: Vec<LinkView>,
-    /// `home`, `category`, `place`, `day`, `a-to-z`, `listing`, `page`: which entry of the menu is current.
+    /// `home`, `category`, `place`, `day`, `a-to-z`, `listing`, `page`, `search`, `shortlist`: which entry of the menu is current.
     pub section: &'static str,
     /// Where it stands among the parts of a long list.
     pub paging: Option<PagingView>,
@@ -242,6 +247,22 @@ pub struct ListingPageView {
     pub similar: Vec<EntryView>,
 }
 
+/// `search.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Ready-made filters that need no script, by group: `time`, `cost`, `access`, `how`, `referral`, `age`.
+    pub filters: Vec<FilterGroupView>,
+}
+
+/// The ready-made filters of a group.
+#[derive(Debug, Clone, Serialize)]
+pub struct FilterGroupView {
+    /// `cost`; the theme's word `find_cost` is its heading.
+    pub id: &'static str,
+    /// The pages.
+    pub links: Vec<CountedLink>,
+}
+
 /// The whole site: what all pages share, the rows of lists, the pages.
 #[derive(Debug, Clone)]
 pub struct SiteView {
@@ -249,6 +270,8 @@ pub struct SiteView {
     pub common: SiteCommon,
     /// A row for each listing of the catalogue, at its position.
     pub rows: Vec<RowView>,
+    /// What the search page's scripts know.
+    pub finder: FinderView,
     /// The pages, in the order they are made.
     pub pages: Vec<SitePage>,
     /// What is new, for `feed.xml`.
@@ -289,6 +312,10 @@ pub enum PageBody {
     AToZ(AToZView),
     /// `page.html`.
     Text(Box<TextPageView>),
+    /// `search.html`.
+    Search(SearchView),
+    /// `shortlist.html`.
+    Shortlist,
     /// `changes.html`, with what has changed since the issue before.
     Changes(ChangesView),
     /// `notfound.html`.

@@ -105,7 +105,8 @@ fn the_views_keep_the_contract() {
             PageBody::Archive(view) => shape("archive", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Listing(view) => shape("listing", &json(&|| serde_json::to_value(&view.similar)), &mut out),
             PageBody::Day(view) => shape("day", &json(&|| serde_json::to_value(view)), &mut out),
-            PageBody::NotFound => {}
+            PageBody::Search(view) => shape("search", &json(&|| serde_json::to_value(view)), &mut out),
+            PageBody::Shortlist | PageBody::NotFound => {}
         }
     }
     let lines: Vec<String> = out.into_iter().map(|(path, kinds)| format!("{path}: {}", kinds.join(" or "))).collect();

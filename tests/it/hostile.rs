@@ -17,6 +17,7 @@ const ATTACKS: &[&str] = &[
     "{{ site.title }} {% include \"home.html\" %} {# gone #}",
     "\\u{41} \\ ~ ` [a](javascript:alert(4))",
     "a]]> b --> c */ d",
+    "line\u{2028}end\u{2029} `${alert(5)}` '); alert(6) //",
 ];
 
 /// As the words come out: quotes are those of print.
@@ -65,6 +66,8 @@ fn markup_stays_text_everywhere() {
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
             let html = String::from_utf8_lossy(bytes).to_lowercase();
             let html = data_checked(path, &html);
+            // The site's own scripts come from its files, and nothing stands in them.
+            let html = html.replace("<script defer src=\"", "").replace("\"></script>", "");
             for tag in ["<script", "<img src=x", "onload=alert(3)>\"", "<svg", "<b id", "href=\"javascript:"] {
                 assert!(!html.contains(tag), "{path}: {tag} has become markup for {attack:?}");
             }
@@ -108,6 +111,36 @@ fn markup_stays_text_in_calendars_feeds_and_data() {
         let data = page.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("data");
         let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
         assert_eq!(squeezed(data["@graph"][0]["name"].as_str().expect("a name")), squeezed(&wanted), "{data}");
+    }
+}
+
+/// The data that scripts read is JSON in a call, and holds the text as it is: nothing in it ends the script or a line.
+#[test]
+fn data_scripts_hold_text_only() {
+    for attack in ATTACKS {
+        let files = project(attack).on_disk().built(&BuildOptions::default());
+        let data = files.iter().filter(|(path, _)| {
+            ["index", "rows", "finder.", "words", "sw.js"]
+                .iter()
+                .any(|begin| path.trim_start_matches("site/assets/").trim_start_matches("site/").starts_with(begin))
+                && path.ends_with(".js")
+        });
+        let mut said = Vec::new();
+        for (path, bytes) in data {
+            let text = String::from_utf8(bytes.clone()).expect("scripts are UTF-8");
+            assert!(!text.contains("</") || path.ends_with("sw.js"), "{path} could end a script: {attack:?}");
+            let own = ["fingerpost.take(", "window.fingerpost = "].iter().find_map(|begin| text.strip_prefix(begin));
+            let Some(own) = own else { continue };
+            assert!(!own.trim_end().contains(['\n', '\u{2028}', '\u{2029}']), "{path} has a second line: {attack:?}");
+            let json = own.trim_end().trim_end_matches([';', ')']);
+            let json = json.strip_prefix('"').map_or(json, |rest| rest.split_once("\", ").expect("a key and a value").1);
+            said.push((
+                path,
+                serde_json::from_str::<serde_json::Value>(json).unwrap_or_else(|error| panic!("{path}: {error}: {attack:?}")),
+            ));
+        }
+        let (_, rows) = said.iter().find(|(path, _)| path.contains("rows-0")).expect("the rows");
+        assert_eq!(rows[0][1].as_str(), Some(printed(attack).as_str()));
     }
 }
 

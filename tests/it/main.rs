@@ -20,6 +20,7 @@ mod reference;
 mod rules;
 mod same_twice;
 mod sample;
+mod shortlist;
 mod structure;
 mod support;
 mod theme;

@@ -128,3 +128,23 @@ fn an_unknown_theme_is_refused() {
     assert_eq!(code, Some(3), "{said}");
     assert!(said.contains("there is no theme called \"defualt\"") && said.contains("default"), "{said}");
 }
+
+/// Scripts and the style sheet are held to what an old phone can load; the finding names the heaviest file.
+#[test]
+fn scripts_and_styles_have_a_budget() {
+    // Letters in no order, which no compression makes small.
+    let mut state = 1_u32;
+    let mut letter = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from(b'a' + u8::try_from(state >> 27).expect("five bits") % 26)
+    };
+    let heavy: String = (0..60_000).map(|_| letter()).collect();
+    check(
+        &[("theme.toml", HEAD), ("assets/js/heavy.js", &format!("/* {heavy} */"))],
+        "themes/mine/assets/js/heavy.js:1:1: error[theme]: the theme's scripts together are",
+    );
+    check(
+        &[("theme.toml", HEAD), ("assets/css/site.css", &format!("/* {heavy} */"))],
+        "themes/mine/assets/css/site.css:1:1: error[theme]: the theme's style sheet is",
+    );
+}

@@ -11,6 +11,10 @@ import { base, files, kinds, listings, missing, none, output, pages, site, sitem
 const KB = 1024;
 const PAGE_LIMIT = 30 * KB;
 const CSS_LIMIT = 12 * KB;
+/** All scripts together with MiniSearch, and the words they say. */
+const SCRIPT_LIMIT = 25 * KB;
+/** For each 200 listings. */
+const INDEX_LIMIT = 60 * KB;
 
 const byPath = new Map(pages.map((page) => [page.path, page]));
 const found = pages.filter((page) => page.kind !== 'not found');
@@ -115,9 +119,34 @@ test('every page says its language, its title and its headings in order', () => 
   none(faults, 'faults');
 });
 
-test('no page has a script, a style of its own, a frame or a form', () => {
-  // Data for search engines is in a <script> that runs nothing.
-  const banned = 'script:not([type="application/ld+json"]), style, [style], iframe, frame, object, embed, form';
+test("every script is the site's own, deferred and named after its content; no page has one inside it", () => {
+  const own = /^assets\/[a-z-]+\.[0-9a-f]{8}\.js$/;
+  const faults = [];
+  for (const page of pages) {
+    // Data for search engines is in a <script> that runs nothing.
+    for (const element of page.all('script:not([type="application/ld+json"])')) {
+      const src = element.getAttribute('src');
+      const fits = src && own.test(target(page, src).path) && element.hasAttribute('defer') && element.text.trim() === '';
+      if (!fits) faults.push(`${page.path}: ${element.outerHTML.slice(0, 80)}`);
+    }
+    const policy = page.root.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content') ?? '';
+    if (!/default-src 'none'; script-src 'self'( 'sha256-[A-Za-z0-9+\/=]+')?;/.test(policy) || /unsafe|\*|https?:/.test(policy)) faults.push(`${page.path}: ${policy}`);
+  }
+  none(faults, 'scripts');
+});
+
+test('scripts, index and data are light enough, compressed', () => {
+  const size = (list) => list.reduce((sum, path) => sum + gzipSync(readFileSync(join(site, path)), { level: 6 }).length, 0);
+  const named = (pattern) => files.filter((path) => pattern.test(path));
+  const own = size(named(/^assets\/(site|search|finder|shortlist|keep|minisearch|words)\.[0-9a-f]{8}\.js$/));
+  assert.ok(own <= SCRIPT_LIMIT, `the scripts are ${own} bytes compressed, more than ${SCRIPT_LIMIT}`);
+  const index = size(named(/^assets\/index[a-z0-9-]*\.[0-9a-f]{8}\.js$/));
+  const limit = Math.ceil(listings().length / 200) * INDEX_LIMIT;
+  assert.ok(index > 0 && index <= limit, `the index is ${index} bytes compressed, more than ${limit}`);
+});
+
+test('no page has a style of its own, a frame or a form', () => {
+  const banned = 'style, [style], iframe, frame, object, embed, form';
   none(pages.flatMap((page) => page.all(banned).map((element) => `${page.path}: <${element.rawTagName}>`)), 'elements');
   const handlers = /\son[a-z]+\s*=|javascript:/i;
   none(

@@ -61,6 +61,8 @@ pub enum Command {
     Confirm(Confirm),
     /// Write down what a month's issue says, so that the next can tell what has changed
     Close(Close),
+    /// Put a few listings on one large sheet, for one person
+    Shortlist(Shortlist),
     /// Remove what build has written, and nothing else
     Clean,
 }
@@ -153,6 +155,37 @@ pub enum TableFormat {
     Csv,
     /// A page of HTML that stands alone
     Html,
+}
+
+#[derive(Args)]
+pub struct Shortlist {
+    /// Listings by their ids, or the address of a list made on the website
+    #[arg(value_name = "LISTING", required_unless_present_any = ["place", "kind", "day", "with"], conflicts_with_all = ["place", "kind", "day", "with"])]
+    pub listings: Vec<String>,
+    /// All listings of a place, by its id
+    #[arg(long, value_name = "ID")]
+    pub place: Option<String>,
+    /// And of the places next to it
+    #[arg(long, requires = "place")]
+    pub nearby: bool,
+    /// All listings of a category, by its id
+    #[arg(long, value_name = "ID")]
+    pub kind: Option<String>,
+    /// All listings on a day of the week, such as tuesday
+    #[arg(long, value_name = "DAY")]
+    pub day: Option<String>,
+    /// All listings with something else: free, step-free, morning, at-home; give it again for more
+    #[arg(long, value_name = "CHOICE")]
+    pub with: Vec<String>,
+    /// Who it is for; a line to write on unless you say
+    #[arg(long = "for", value_name = "NAME")]
+    pub name: Option<String>,
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = "shortlist.pdf")]
+    pub to: PathBuf,
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
 }
 
 #[derive(Args)]

@@ -20,6 +20,7 @@ mod coverage;
 mod explain;
 mod pages;
 mod report;
+mod shortlist;
 mod ui;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
+        Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
     };
     let code = catch_unwind(AssertUnwindSafe(run)).unwrap_or(report::OUR_FAULT);

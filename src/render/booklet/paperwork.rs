@@ -7,6 +7,7 @@ use super::{Fonts, accessible, compile, faults, json};
 use crate::render::RenderError;
 use crate::theme::Theme;
 use crate::view::paperwork::PaperworkView;
+use crate::view::shortlist::ShortlistView;
 
 /// What is laid out: the name in the output and the theme's file.
 const PAPERS: &[(&str, &str)] =
@@ -23,4 +24,13 @@ pub fn paperwork(view: &PaperworkView, theme: &Theme, fonts: &Fonts) -> Result<V
         Ok((format!("print/{}-{name}.pdf", view.month_id), pdf))
     };
     PAPERS.par_iter().map(paper).collect()
+}
+
+/// A few listings on one sheet, as a PDF.
+pub fn shortlist(view: &ShortlistView, theme: &Theme, fonts: &Fonts) -> Result<Vec<u8>, RenderError> {
+    let data = vec![("/data/paperwork.json".to_owned(), json(view)?)];
+    let world = BookletWorld::new(theme, data, fonts, "/print/shortlist.typ")?;
+    let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+    let ident = format!("{} {} shortlist", view.publisher.web_href, view.date);
+    accessible(&document, &ident, &world, theme)
 }

@@ -42,6 +42,9 @@ const KINDS = [
   ['downloads', /^downloads\.html$/],
   ['what has changed', /^changes\.html$/],
   ['past issues', /^archive\.html$/],
+  ['search', /^search\.html$/],
+  ['shortlist', /^shortlist\.html$/],
+  ['filter', /^filter\/[^/]+\.html$/],
   ['text', /^page\/[^/]+\.html$/],
 ];
 
@@ -147,6 +150,9 @@ const SAMPLES = {
   'text': longest('text', (page) => !page.has('.numbers') && !page.has('.outlets')),
   'text with numbers': longest('text', (page) => page.has('.numbers')),
   'text with outlets': longest('text', (page) => page.has('.outlets')),
+  'search': longest('search'),
+  'shortlist': longest('shortlist'),
+  'filter': longest('filter'),
   'not found': longest('not found'),
 };
 
