@@ -3,7 +3,7 @@
 //! 1. The search index, the filters' facts and the rows are written as plain scripts, so that they also load
 //!    from a folder without a server.
 //! 2. Each file has its content in its name; which file is which is in one script that every page has.
-//! 3. Above [`WHOLE`] listings the index is parted by first letter and the rows by hundreds, loaded on demand.
+//! 3. Above `WHOLE` listings the index is parted by first letter and the rows by hundreds, loaded on demand.
 
 pub mod budget;
 mod index;
