@@ -1,6 +1,6 @@
 //! From month to month: records, what has changed, where the directory is thin.
 
-use fingerpost::model::Month;
+use fingerpost::model::{ConfirmedBy, Date, Month};
 use fingerpost::pipeline::{self, BuildOptions, Project};
 use fingerpost::render::{bulletin, report};
 
@@ -189,4 +189,33 @@ fn the_coverage_report_shows_what_is_missing() {
     assert_eq!(report(report::Form::Csv).lines().nth(1), Some("Lunch clubs and food,1,0,0"));
     assert!(report(report::Form::Html).contains("<td class=\"none\">none</td>"));
     assert!(!on_disk.output().exists(), "nothing is written");
+}
+
+#[test]
+fn answers_are_written_into_the_listings_or_none_is() {
+    let withdrawn = other("private-person", "Petronella Private", "01632 960127") + "withdrawn = true\n";
+    let on_disk = Fixture::good()
+        .with("listings/food/quiet-hour.toml", format!("# Ring after ten.\n{}", other("quiet-hour", "Quiet Hour", "01632 960125")))
+        .with("listings/food/private-person.toml", withdrawn)
+        .on_disk();
+    let read = |path: &str| std::fs::read_to_string(on_disk.root().join("content").join(path)).expect("a file");
+    let confirm = |ids: &[&str]| {
+        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+        let outcome = pipeline::confirming::confirm(&project(&on_disk), &ids, ConfirmedBy::Visit, Date::constant(2026, 11, 30));
+        outcome.result.map(|confirmed| confirmed.files.len()).map_err(|error| error.to_string())
+    };
+    let before = read(PATH);
+    assert_eq!(
+        confirm(&["riverside-table", "quiet-our"]),
+        Err("there is no listing with the id \"quiet-our\"; did you mean \"quiet-hour\"?".to_owned())
+    );
+    assert_eq!(
+        confirm(&["riverside-table", "private-person"]),
+        Err("private-person is not published any more, so there is nothing to confirm".to_owned())
+    );
+    assert_eq!(read(PATH), before, "all of them, or none");
+    assert_eq!(confirm(&["riverside-table", "quiet-hour"]), Ok(2));
+    let after = before.replace("confirmed = 2026-11-12\nconfirmed_by = \"phone\"", "confirmed = 2026-11-30\nconfirmed_by = \"visit\"");
+    assert_eq!(read(PATH), after);
+    assert!(read("listings/food/quiet-hour.toml").starts_with("# Ring after ten.\n"));
 }
