@@ -158,20 +158,21 @@ fn volume(press: &Press<'_>, spec: &EditionSpec, number: Option<(usize, usize)>,
     let suffix = number.map(|(at, _)| format!("-volume-{at}")).unwrap_or_default();
     let stem = format!("{month}-{}{suffix}", spec.id);
     let mut printed = Printed::default();
-    let pdf = laid.reader_pdf()?;
+    let for_printers = || -> Result<Vec<Printed>, RenderError> {
+        printers(press, spec).par_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect()
+    };
+    let ((pdf, cover), made) = rayon::join(|| rayon::join(|| laid.reader_pdf(), || laid.cover()), for_printers);
+    let (pdf, Cover { png, width, height }, made) = (pdf?, cover?, made?);
     let title = match number {
         None => words::typeset(&spec.title),
         Some((at, _)) => format!("{}, volume {at}", words::typeset(&spec.title)),
     };
     let path = format!("booklet/{stem}.pdf");
-    let Cover { png, width, height } = laid.cover()?;
     let cover = CoverFile { path: format!("booklet/{stem}.png"), width, height };
     let bytes = pdf.len();
     printed.files.extend([(path.clone(), pdf), (cover.path.clone(), png)]);
     let edition = spec.id.to_string();
     printed.books.push(BuiltBooklet { path, pages: laid.pages(), bytes, title, edition, volume: number, cover });
-    let made: Vec<Printed> =
-        printers(press, spec).par_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect::<Result<_, _>>()?;
     Ok(made.into_iter().fold(printed, Printed::join))
 }
 
