@@ -82,7 +82,8 @@ pub(super) fn render(
         for kept in &catalogue.content().archive {
             artefacts.add(format!("site/archive/{}-{}.pdf", kept.month, kept.edition), kept.bytes.as_ref())?;
         }
-        let scripts = render::scripts::render(&site.finder, &site.common, &theme)?;
+        // The index has every word once more: it is made before the pages, and what it was made from goes.
+        let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, &theme)?;
         site.common.scripts = scripts.names;
         artefacts.extend(scripts.artefacts)?;
         // Every word of the site is in its view: what it was made from makes room for the pages.

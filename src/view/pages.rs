@@ -215,7 +215,7 @@ fn categories(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
 }
 
 /// Adds a list of listings; those that serve all of the area come after the others, on the last of its parts.
-fn list(pages: &mut Pages<'_>, head: Head<'_>, view: &ListPageView) {
+pub(super) fn list(pages: &mut Pages<'_>, head: Head<'_>, view: &ListPageView) {
     let own = view.listings.len();
     pages.add_list(head, own + view.area_wide.len(), |rows| {
         let first = rows.start == 0;

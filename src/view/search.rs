@@ -4,6 +4,8 @@ use super::filters::{self, Group};
 use super::finder::services;
 use super::gathered::Pages;
 use super::listing::LinkView;
+use super::pages::list;
+use super::paging::Head;
 use super::shown::Shown;
 use super::site::*;
 use super::words::typeset;
@@ -52,7 +54,7 @@ fn group_pages(shown: &Shown<'_, '_>, pages: &mut Pages<'_>, group: &Group, trai
             related: Vec::new(),
             related_heading: String::new(),
         };
-        pages.add(&href, heading, description, "search", trail, PageBody::List(view));
+        list(pages, Head { path: &href, title: heading, description: &description, section: "search", trail }, &view);
     }
     links
 }
