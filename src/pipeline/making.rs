@@ -15,7 +15,7 @@ use crate::model::{EditionSpec, Month, Project};
 use crate::render::pictures::Versions;
 use crate::render::{self, Artefacts, RenderError};
 use crate::theme::Theme;
-use crate::view::site::DownloadView;
+use crate::view::site::{DownloadView, SiteView};
 pub use crate::view::words::size as megabytes;
 use crate::view::{self, Values, Views};
 
@@ -77,31 +77,42 @@ pub(super) fn render(
         let (path, css) = render::html::stylesheet(&theme, &project.colours);
         render::scripts::budget::check(&theme, &css)?;
         artefacts.extend(render::calendars::render(&view::calendars(&issue, &views))?)?;
-        let mut site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
-        artefacts.extend(render::hosting::render()?)?;
         for kept in &catalogue.content().archive {
             artefacts.add(format!("site/archive/{}-{}.pdf", kept.month, kept.edition), kept.bytes.as_ref())?;
         }
-        // The index has every word once more: it is made before the pages, and what it was made from goes.
-        let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, &theme)?;
-        site.common.scripts = scripts.names;
-        artefacts.extend(scripts.artefacts)?;
+        let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
+        artefacts.add(format!("site/{path}"), css)?;
         // Every word of the site is in its view: what it was made from makes room for the pages.
         drop(issue);
         drop(catalogue);
-        let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let title = site.common.month.clone();
         site_pages = Some(site.pages.len());
-        artefacts.extend(render::html::render(site, &theme)?)?;
-        artefacts.add(format!("site/{path}"), css)?;
-        for (path, bytes) in &pictures {
-            artefacts.add(format!("site/{path}"), bytes.clone())?;
-        }
-        let says = render::offline::Says { note: &note, month: &title, size: megabytes };
-        artefacts.extend(render::offline::render(&artefacts, &says, &theme)?)?;
+        render_site(site, &pictures, &theme, &mut artefacts)?;
     }
     site_pages.iter().for_each(|pages| progress(Progress::Site(*pages)));
     Ok(Rendered { month, listings, artefacts, booklets, site_pages })
+}
+
+/// Adds the pages of the site, and what is made from all of its files.
+fn render_site(
+    mut site: SiteView,
+    pictures: &BTreeMap<String, Vec<u8>>,
+    theme: &Theme,
+    artefacts: &mut Artefacts,
+) -> Result<(), RenderError> {
+    artefacts.extend(render::hosting::render()?)?;
+    // The index has every word once more: it is made before the pages, and what it was made from goes.
+    let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, theme)?;
+    site.common.scripts = scripts.names;
+    artefacts.extend(scripts.artefacts)?;
+    let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let month = site.common.month.clone();
+    artefacts.extend(render::html::render(site, theme)?)?;
+    for (path, bytes) in pictures {
+        artefacts.add(format!("site/{path}"), bytes.clone())?;
+    }
+    let says = render::offline::Says { note: &note, month: &month, size: megabytes };
+    artefacts.extend(render::offline::render(artefacts, &says, theme)?)?;
+    Ok(())
 }
 
 /// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
