@@ -158,11 +158,17 @@ fn volume(press: &Press<'_>, spec: &EditionSpec, number: Option<(usize, usize)>,
     let suffix = number.map(|(at, _)| format!("-volume-{at}")).unwrap_or_default();
     let stem = format!("{month}-{}{suffix}", spec.id);
     let mut printed = Printed::default();
+    // One printer after the other: each has the pages once more, in its own inks.
     let for_printers = || -> Result<Vec<Printed>, RenderError> {
-        printers(press, spec).par_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect()
+        printers(press, spec).into_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect()
     };
-    let ((pdf, cover), made) = rayon::join(|| rayon::join(|| laid.reader_pdf(), || laid.cover()), for_printers);
-    let (pdf, Cover { png, width, height }, made) = (pdf?, cover?, made?);
+    let for_readers = || Ok((laid.reader_pdf()?, laid.cover()?));
+    // Side by side, but for a long book: two of its files in the making take too much memory.
+    let (read, made): (Result<_, RenderError>, _) = match laid.is_long() {
+        true => (for_readers(), for_printers()),
+        false => rayon::join(for_readers, for_printers),
+    };
+    let ((pdf, Cover { png, width, height }), made) = (read?, made?);
     let title = match number {
         None => words::typeset(&spec.title),
         Some((at, _)) => format!("{}, volume {at}", words::typeset(&spec.title)),

@@ -38,6 +38,9 @@ pub use print::{Fault, PrintFile};
 use world::BookletWorld;
 pub use world::Fonts;
 
+/// Above how many pages memory is spared.
+const LONG: usize = 300;
+
 /// What an edition is laid out from.
 pub struct Book<'b> {
     /// The edition, or one volume of it.
@@ -75,6 +78,10 @@ pub fn lay_out<'t>(
     let main = if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" };
     let world = BookletWorld::new(theme, data, fonts, main)?;
     let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+    if document.pages().len() > LONG {
+        // Typst remembers every step of a layout, and of a long book that is more than the book itself.
+        typst::comemo::evict(0);
+    }
     let volume = view.volume.as_ref().map(|volume| format!(" {}", volume.number)).unwrap_or_default();
     let outlet = book.stamp.outlet.as_ref().map(|outlet| format!(" {outlet}")).unwrap_or_default();
     let ident = format!("{} {} {}{volume}{outlet}", view.publisher.web_href, view.month_id, view.edition.id);
@@ -83,6 +90,11 @@ pub fn lay_out<'t>(
 }
 
 impl Laid<'_> {
+    /// Whether it is so long that memory is to be spared.
+    pub fn is_long(&self) -> bool {
+        self.pages() > LONG
+    }
+
     /// How many pages it has.
     pub fn pages(&self) -> usize {
         self.document.pages().len()
