@@ -21,7 +21,7 @@ use crate::content::{self, ContentTree, ReadError};
 use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::load;
 use crate::model::Month;
-use crate::publish::{self, PublishError, Published, Stamp};
+use crate::publish::{Delivery, PublishError, Published, Stamp};
 use crate::render::RenderError;
 use crate::render::booklet::Fonts;
 use crate::render::{bulletin, report};
@@ -258,15 +258,17 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
         let left_out = judged.checked.left_out.clone();
         let theme = judged.theme.name.clone();
         let before = (found.count(Level::Error), found.count(Level::Warning));
-        let rendered =
-            making::render(judged, options, &mut found, progress).map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
+        let (root, content, themes) = (&project.root, project.root.join("content"), project.root.join("themes"));
+        let delivery = Delivery::open(&project.output, &[root, &content, &themes])?;
+        let rendered = making::render(judged, options, &delivery, &mut found, progress);
+        let rendered = rendered.map_err(|error| stopped(error, &theme, &mut sources, &mut found))?;
         found.sort(&sources);
         // Faulty listings that were left out have been counted; what the pages themselves show is new.
         let (errors, warnings) = (found.count(Level::Error) - before.0, found.count(Level::Warning) - before.1);
         if errors > 0 || (options.deny_warnings && warnings > 0) {
             return Err(Stopped::Content);
         }
-        finish(rendered, left_out, project, progress)
+        finish(rendered, left_out, delivery, progress)
     });
     Outcome { found, sources, tally, result }
 }
@@ -330,15 +332,14 @@ fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outco
     Outcome { found, sources, tally, result }
 }
 
-fn finish(rendered: Rendered, left_out: Vec<LeftOut>, project: &Project, progress: &mut dyn FnMut(Progress)) -> Result<Built, Stopped> {
+fn finish(rendered: Rendered, left_out: Vec<LeftOut>, delivery: Delivery, progress: &mut dyn FnMut(Progress)) -> Result<Built, Stopped> {
     let stamp = Stamp {
         generator: concat!("fingerpost ", env!("CARGO_PKG_VERSION")).to_owned(),
         month: rendered.month.to_string(),
         complete: left_out.is_empty(),
         left_out: left_out.iter().map(|listing| listing.id.clone()).collect(),
     };
-    let (root, content, themes) = (&project.root, project.root.join("content"), project.root.join("themes"));
-    let published = publish::publish(&rendered.artefacts, &stamp, &project.output, &[root, &content, &themes])?;
+    let published = delivery.finish(&stamp)?;
     progress(Progress::Published(published.written, published.unchanged));
     Ok(Built {
         month: rendered.month,

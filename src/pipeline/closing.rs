@@ -95,9 +95,3 @@ fn told(changes: &Changes) -> Vec<String> {
     };
     counts.into_iter().filter_map(say).collect()
 }
-
-impl From<publish::PublishError> for Failed {
-    fn from(error: publish::PublishError) -> Failed {
-        Failed::Stopped(error.into())
-    }
-}

@@ -1,4 +1,4 @@
-//! From checked content to all files of the output, in memory.
+//! From checked content to all files of the output.
 
 use std::collections::BTreeMap;
 
@@ -12,26 +12,27 @@ use crate::check::Checked;
 use crate::diag::Diagnostics;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Month, Project};
+use crate::publish::{Delivery, PublishError};
 use crate::render::pictures::Versions;
-use crate::render::{self, Artefacts, RenderError};
+use crate::render::{self, RenderError};
 use crate::theme::Theme;
-use crate::view::site::{DownloadView, SiteView};
+use crate::view::site::DownloadView;
 pub use crate::view::words::size as megabytes;
-use crate::view::{self, Values, Views};
+use crate::view::{self, Shown, Values, Views};
 
 /// What rendering comes to.
 pub(super) struct Rendered {
     pub month: Month,
     pub listings: usize,
-    pub artefacts: Artefacts,
     pub booklets: Vec<BuiltBooklet>,
     pub site_pages: Option<usize>,
 }
 
-/// Makes everything that was asked for, in memory.
+/// Makes everything that was asked for, and hands it to `delivery` as it is made.
 pub(super) fn render(
     judged: Judged,
     options: &BuildOptions,
+    delivery: &Delivery,
     found: &mut Diagnostics,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Rendered, Failed> {
@@ -48,7 +49,6 @@ pub(super) fn render(
     let project = &catalogue.content().project;
     let views = Views::new(&issue, worded(&theme, project));
     let (month, listings) = (issue.month(), catalogue.listings().len());
-    let mut artefacts = Artefacts::default();
     let mut booklets = Vec::new();
     if wants(Part::Booklet) {
         let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
@@ -60,59 +60,60 @@ pub(super) fn render(
         }
         for (path, bytes) in printed.files {
             if wants(Part::Site) && is_for_readers(&path) {
-                artefacts.add(format!("site/{path}"), bytes.clone())?;
+                delivery.put(&format!("site/{path}"), &bytes)?;
             }
-            artefacts.add(path, bytes)?;
+            delivery.put(&path, &bytes)?;
         }
         booklets = printed.books;
         for (path, bytes) in editions::paperwork(&press, &booklets)? {
-            artefacts.add(path, bytes)?;
+            delivery.put(&path, &bytes)?;
         }
     }
     if wants(Part::Data) {
-        artefacts.add("data/listings.json", render::feeds::listings(&issue)?)?;
+        delivery.put("data/listings.json", &render::feeds::listings(&issue)?)?;
     }
     let mut site_pages = None;
     if wants(Part::Site) {
-        let (path, css) = render::html::stylesheet(&theme, &project.colours);
-        render::scripts::budget::check(&theme, &css)?;
-        artefacts.extend(render::calendars::render(&view::calendars(&issue, &views))?)?;
-        for kept in &catalogue.content().archive {
-            artefacts.add(format!("site/archive/{}-{}.pdf", kept.month, kept.edition), kept.bytes.as_ref())?;
+        for (path, bytes) in &pictures {
+            delivery.put(&format!("site/{path}"), bytes)?;
         }
-        let site = view::site(&issue, views, path.clone(), booklets.iter().map(download).collect());
-        artefacts.add(format!("site/{path}"), css)?;
-        // Every word of the site is in its view: what it was made from makes room for the pages.
-        drop(issue);
-        drop(catalogue);
-        site_pages = Some(site.pages.len());
-        render_site(site, &pictures, &theme, &mut artefacts)?;
+        let pages = render_site(&issue, &views, booklets.iter().map(download).collect(), &theme, delivery)?;
+        progress(Progress::Site(pages));
+        site_pages = Some(pages);
     }
-    site_pages.iter().for_each(|pages| progress(Progress::Site(*pages)));
-    Ok(Rendered { month, listings, artefacts, booklets, site_pages })
+    Ok(Rendered { month, listings, booklets, site_pages })
 }
 
-/// Adds the pages of the site, and what is made from all of its files.
+/// Makes the site without its pictures and booklets; says how many pages it has.
 fn render_site(
-    mut site: SiteView,
-    pictures: &BTreeMap<String, Vec<u8>>,
+    issue: &Issue<'_>,
+    views: &Views,
+    downloads: Vec<DownloadView>,
     theme: &Theme,
-    artefacts: &mut Artefacts,
-) -> Result<(), RenderError> {
-    artefacts.extend(render::hosting::render()?)?;
+    delivery: &Delivery,
+) -> Result<usize, Failed> {
+    let put = |path: &str, bytes: &[u8]| -> Result<(), Failed> { Ok(delivery.put(path, bytes)?) };
+    let content = issue.catalogue().content();
+    let (path, css) = render::html::stylesheet(theme, &content.project.colours);
+    render::scripts::budget::check(theme, &css)?;
+    put(&format!("site/{path}"), &css)?;
+    delivery.take(&render::hosting::render()?)?;
+    render::calendars::render(&view::calendars(issue, views), put)?;
+    for kept in &content.archive {
+        put(&format!("site/archive/{}-{}.pdf", kept.month, kept.edition), &kept.bytes)?;
+    }
+    let shown = Shown::on_site(issue);
+    let mut site = view::site(&shown, views, path, downloads);
     // The index has every word once more: it is made before the pages, and what it was made from goes.
     let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, theme)?;
     site.common.scripts = scripts.names;
-    artefacts.extend(scripts.artefacts)?;
-    let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let month = site.common.month.clone();
-    artefacts.extend(render::html::render(site, theme)?)?;
-    for (path, bytes) in pictures {
-        artefacts.add(format!("site/{path}"), bytes.clone())?;
-    }
-    let says = render::offline::Says { note: &note, month: &month, size: megabytes };
-    artefacts.extend(render::offline::render(artefacts, &says, theme)?)?;
-    Ok(())
+    delivery.take(&scripts.artefacts)?;
+    drop(scripts.artefacts);
+    render::html::render(&site, theme, put)?;
+    let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default();
+    let says = render::offline::Says { note, month: &site.common.month, size: megabytes };
+    delivery.take(&render::offline::render(&delivery.made(), &says, theme)?)?;
+    Ok(site.pages.len())
 }
 
 /// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
@@ -152,6 +153,15 @@ impl From<RenderError> for Failed {
 impl From<render::ArtefactError> for Failed {
     fn from(error: render::ArtefactError) -> Failed {
         Failed::Render(error.into())
+    }
+}
+
+impl From<PublishError> for Failed {
+    fn from(error: PublishError) -> Failed {
+        match error {
+            PublishError::Artefact(error) => Failed::Render(error.into()),
+            other => Failed::Stopped(other.into()),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::render::Artefacts;
+use crate::render::Made;
 
 /// The manifest's own name in the output folder.
 pub(super) const NAME: &str = "manifest.json";
@@ -32,22 +32,27 @@ pub(super) struct Manifest {
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
+pub(super) struct Entry {
     bytes: u64,
     blake3: String,
 }
 
+impl Entry {
+    /// What the manifest says of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Entry {
+        Entry { bytes: bytes.len() as u64, blake3: blake3::hash(bytes).to_hex().to_string() }
+    }
+
+    /// The same for others to see.
+    pub fn made(&self, path: &str) -> Made {
+        Made { path: path.to_owned(), bytes: usize::try_from(self.bytes).unwrap_or(usize::MAX), blake3: self.blake3.clone() }
+    }
+}
+
 impl Manifest {
     /// The manifest of a build.
-    pub fn of(artefacts: &Artefacts, stamp: &Stamp) -> Manifest {
-        use rayon::prelude::*;
-        let all: Vec<(&str, &[u8])> = artefacts.iter().collect();
-        let entry = |(path, bytes): &(&str, &[u8])| {
-            let entry = Entry { bytes: bytes.len() as u64, blake3: blake3::hash(bytes).to_hex().to_string() };
-            ((*path).to_owned(), entry)
-        };
-        let files: Vec<(String, Entry)> = all.par_iter().map(entry).collect();
-        Manifest { stamp: stamp.clone(), files: files.into_iter().collect() }
+    pub fn new(stamp: &Stamp, files: BTreeMap<String, Entry>) -> Manifest {
+        Manifest { stamp: stamp.clone(), files }
     }
 
     /// Reads a manifest; paths that would leave the folder are passed over.

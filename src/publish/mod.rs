@@ -1,14 +1,16 @@
-//! From artefacts in memory to the output folder, all or nothing.
+//! From artefacts to the output folder, all or nothing.
 //!
 //! 1. Judge the folder (`place`): it must be one that may be written, and hold nothing of somebody else's.
 //! 2. Lock it, so that two builds at once follow each other.
-//! 3. Compare with what is there; when nothing differs, nothing is touched.
-//! 4. Stage the whole new tree beside it (`stage`): unchanged files are linked, so that they keep their
-//!    times, changed ones are written, and everything is synced to the disk.
+//! 3. Take the files as they are made (`delivery`) and compare each with what is there; what differs is staged
+//!    beside it (`stage`). When nothing differs, nothing is touched.
+//! 4. Complete the stage to a whole new tree: unchanged files are linked, so that they keep their times, and
+//!    everything is synced to the disk.
 //! 5. Swap the two trees in one step (`swap`) and remove the old one.
 //!
 //! Whatever stops it before step 5 leaves the old output whole; after it the new one is whole.
 
+mod delivery;
 mod manifest;
 mod place;
 mod stage;
@@ -16,10 +18,10 @@ mod swap;
 
 use std::path::{Path, PathBuf};
 
+pub use delivery::Delivery;
 pub use manifest::Stamp;
 
-use crate::render::Artefacts;
-use manifest::Manifest;
+use crate::render::{ArtefactError, Artefacts};
 use place::Place;
 
 /// What was done to the output folder.
@@ -44,6 +46,9 @@ pub enum PublishError {
         /// The reason, and what to do.
         why: String,
     },
+    /// Two parts of the build want the same file, or one leaves the folder.
+    #[error(transparent)]
+    Artefact(#[from] ArtefactError),
     /// The machine refused.
     #[error("could not {what} {path}: {cause}")]
     Io {
@@ -88,20 +93,9 @@ pub fn write_content(path: &Path, bytes: &[u8]) -> Result<bool, PublishError> {
 
 /// Writes the artefacts to `output`; `sources` are the project's own folders, which output may not be or hold.
 pub fn publish(artefacts: &Artefacts, stamp: &Stamp, output: &Path, sources: &[&Path]) -> Result<Published, PublishError> {
-    let place = Place::judge(output, sources)?;
-    let _lock = place.lock()?;
-    swap::recover(&place)?;
-    let old = place.manifest()?;
-    let new = Manifest::of(artefacts, stamp);
-    let plan = stage::plan(artefacts, &old, &place)?;
-    let done = Published { written: plan.changed(), unchanged: plan.same(), removed: old.leaving(&new).count() };
-    if done.written + done.removed == 0 && place.has_manifest(&new) {
-        return Ok(done);
-    }
-    let place = place.with_stage()?;
-    let staged = stage::stage(artefacts, &plan, &new, &old, &place).inspect_err(|_| place.sweep())?;
-    swap::swap(&staged, &place).inspect_err(|_| place.sweep())?;
-    Ok(done)
+    let delivery = Delivery::open(output, sources)?;
+    delivery.take(artefacts)?;
+    delivery.finish(stamp)
 }
 
 /// Removes what builds have written to `output`, and nothing else. Returns how many files went.

@@ -14,6 +14,7 @@ const HARMLESS: &[&str] = &[".gitignore", ".gitkeep"];
 const INSIDE: &str = ".fingerpost-stage";
 
 /// A folder that may take output.
+#[derive(Clone)]
 pub(super) struct Place {
     /// The folder as the caller named it, for messages.
     pub named: PathBuf,
@@ -72,9 +73,9 @@ impl Place {
 
     /// Makes the stage: beside the folder, or inside it where nothing can be made beside it or moved there.
     /// Call it under the lock, when what an earlier build left has been mended.
-    pub fn with_stage(self) -> Result<Place, PublishError> {
+    pub fn with_stage(&self) -> Result<Place, PublishError> {
         let made = if self.exists() && is_mount_point(&self.folder, &self.parent) { None } else { fs::create_dir(&self.stage).ok() };
-        let place = if made.is_some() || !self.exists() { self } else { self.with_stage_inside() };
+        let place = if made.is_some() || !self.exists() { self.clone() } else { self.with_stage_inside() };
         fs::create_dir_all(&place.stage).map_err(io("make", &place.stage))?;
         Ok(place)
     }

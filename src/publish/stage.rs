@@ -1,50 +1,18 @@
 //! The new tree, put together beside the old one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::manifest::{Manifest, NAME};
 use super::place::Place;
 use super::{PublishError, io};
-use crate::render::Artefacts;
-
-/// Which artefacts are in the folder already.
-pub(super) struct Plan {
-    same: BTreeMap<String, bool>,
-}
-
-impl Plan {
-    /// How many files have to be written.
-    pub fn changed(&self) -> usize {
-        self.same.values().filter(|same| !**same).count()
-    }
-
-    /// How many are there already.
-    pub fn same(&self) -> usize {
-        self.same.values().filter(|same| **same).count()
-    }
-}
-
-/// Compares the artefacts with the folder; refuses to write over a file that is not ours.
-pub(super) fn plan(artefacts: &Artefacts, old: &Manifest, place: &Place) -> Result<Plan, PublishError> {
-    let all: Vec<(&str, &[u8])> = artefacts.iter().collect();
-    let compared: Vec<(String, bool)> =
-        all.par_iter().map(|(path, bytes)| ((*path).to_owned(), place.exists() && is_same(&place.folder.join(path), bytes))).collect();
-    let stranger = compared.iter().find(|(path, same)| !same && !old.has(path) && fs::symlink_metadata(place.folder.join(path)).is_ok());
-    if let Some((path, _)) = stranger {
-        let why = format!("there is a file {path} in it that Fingerpost has not written; move it away");
-        return Err(PublishError::refused(&place.named, why));
-    }
-    Ok(Plan { same: compared.into_iter().collect() })
-}
 
 /// Whether a file has these bytes. A link never counts as the file it points to.
-fn is_same(path: &Path, bytes: &[u8]) -> bool {
+pub(super) fn is_same(path: &Path, bytes: &[u8]) -> bool {
     let Ok(data) = fs::symlink_metadata(path) else { return false };
     if !data.is_file() || data.len() != bytes.len() as u64 {
         return false;
@@ -61,34 +29,14 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     true
 }
 
-/// Puts the new tree together and syncs it; returns where it is.
-pub(super) fn stage(artefacts: &Artefacts, plan: &Plan, new: &Manifest, old: &Manifest, place: &Place) -> Result<PathBuf, PublishError> {
-    let stage = &place.stage;
-    let folders: BTreeSet<&str> = artefacts.iter().filter_map(|(path, _)| path.rsplit_once('/').map(|(folder, _)| folder)).collect();
-    for folder in folders {
-        fs::create_dir_all(stage.join(folder)).map_err(io("make", &stage.join(folder)))?;
-    }
-    let all: Vec<(&str, &[u8])> = artefacts.iter().collect();
-    all.par_iter().try_for_each(|(path, bytes)| {
-        let (from, to) = (place.folder.join(path), stage.join(path));
-        let same = plan.same.get(*path).copied().unwrap_or(false);
-        if same { link(&from, &to) } else { write(&to, bytes) }
-    })?;
-    write(&stage.join(NAME), new.text().as_bytes())?;
-    keep_strangers(new, old, place)?;
-    let mut written: Vec<&str> = plan.same.iter().filter(|(_, same)| !**same).map(|(path, _)| path.as_str()).collect();
-    written.push(NAME);
-    sync(stage, &written)?;
-    Ok(stage.clone())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+/// Writes a new file.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     let mut file = File::create(path).map_err(io("write", path))?;
     file.write_all(bytes).map_err(io("write", path))
 }
 
 /// Takes a file over with its times: as a second name of it, or where the disk knows no such thing, as a copy.
-fn link(from: &Path, to: &Path) -> Result<(), PublishError> {
+pub(super) fn link(from: &Path, to: &Path) -> Result<(), PublishError> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
@@ -103,7 +51,7 @@ fn link(from: &Path, to: &Path) -> Result<(), PublishError> {
 }
 
 /// Takes over what others have put into the folder since the last build: it is theirs and stays.
-fn keep_strangers(new: &Manifest, old: &Manifest, place: &Place) -> Result<(), PublishError> {
+pub(super) fn keep_strangers(new: &Manifest, old: &Manifest, place: &Place) -> Result<(), PublishError> {
     if !place.exists() {
         return Ok(());
     }
@@ -140,7 +88,7 @@ const FEW: usize = 1_000;
 const AT_A_TIME: usize = 16;
 
 /// Waits until the new files are on the disk, so that a power cut after the swap finds them whole.
-fn sync(stage: &Path, new: &[&str]) -> Result<(), PublishError> {
+pub(super) fn sync(stage: &Path, new: &[&str]) -> Result<(), PublishError> {
     #[cfg(target_os = "linux")]
     if new.len() > FEW {
         let folder = File::open(stage).map_err(io("read", stage))?;

@@ -1,4 +1,4 @@
-//! The output of a build, in memory: which path gets which bytes.
+//! The output of a build, or of a part of it: which path gets which bytes.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -20,12 +20,27 @@ pub enum ArtefactError {
     Outside(String),
 }
 
+/// A file that was made and is out of memory again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Its path below `output/`.
+    pub path: String,
+    /// Its length.
+    pub bytes: usize,
+    /// The digest of its content, in hexadecimal figures.
+    pub blake3: String,
+}
+
+/// Whether a path stays below the folder it starts from.
+pub fn is_below(path: &str) -> bool {
+    path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'))
+}
+
 impl Artefacts {
     /// Adds a file; `path` uses `/` whatever the machine.
     pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Result<(), ArtefactError> {
         let path = path.into();
-        let inside = path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
-        if !inside {
+        if !is_below(&path) {
             return Err(ArtefactError::Outside(path));
         }
         match self.files.entry(path) {

@@ -1,9 +1,11 @@
 //! Calendar files (iCalendar, RFC 5545): small, and without a clock. What the standard asks for and programs
 //! differ in is here: lines of at most 75 octets, escaped text, and the rules of British time.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
-use super::{ArtefactError, Artefacts};
 use crate::view::events::{CalendarView, CalendarsView, EventView};
 
 /// Britain's clocks since 1996: forward on the last Sunday of March, back on the last of October.
@@ -13,26 +15,26 @@ const TIME_ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\n\
     BEGIN:STANDARD\r\nDTSTART:19961027T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n\
     TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nTZNAME:GMT\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// The calendar files of the site, below `site/`.
-pub fn render(view: &CalendarsView<'_, '_>) -> Result<Artefacts, ArtefactError> {
-    let events = |at: usize| -> String { view.events(at).iter().map(|one| event(one, &view.stamp)).collect() };
-    let events: Vec<String> = (0..view.listings()).into_par_iter().map(events).collect();
-    let mut artefacts = Artefacts::default();
-    for file in &view.files {
-        artefacts.add(format!("site/{}", file.path), calendar(file, &events))?;
-    }
-    Ok(artefacts)
+/// Makes the calendar files of the site, below `site/`, and gives them to `put` one by one.
+pub fn render<E: Send>(view: &CalendarsView<'_, '_>, put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync) -> Result<(), E> {
+    // The events of a listing stand in several files; those that stand in one alone are not worth keeping.
+    let mut uses = vec![0_u32; view.listings()];
+    view.files.iter().flat_map(|file| &file.listings).for_each(|at| uses[*at] += 1);
+    let made: Vec<OnceLock<String>> = uses.iter().map(|_| OnceLock::new()).collect();
+    let events = |at: usize| -> Cow<'_, str> {
+        let make = || view.events(at).iter().map(|one| event(one, &view.stamp)).collect();
+        if uses[at] > 1 { Cow::Borrowed(made[at].get_or_init(make)) } else { Cow::Owned(make()) }
+    };
+    view.files.par_iter().try_for_each(|file| put(&format!("site/{}", file.path), calendar(file, events).as_bytes()))
 }
 
-fn calendar(file: &CalendarView, events: &[String]) -> String {
+fn calendar<'e>(file: &CalendarView, events: impl Fn(usize) -> Cow<'e, str>) -> String {
     let mut out = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Fingerpost//Fingerpost//EN\r\n");
     line(&mut out, "NAME", &escaped(&file.title));
     line(&mut out, "X-WR-CALNAME", &escaped(&file.title));
     out.push_str(TIME_ZONE);
-    file.listings.iter().for_each(|at| out.push_str(&events[*at]));
+    file.listings.iter().for_each(|at| out.push_str(&events(*at)));
     out.push_str("END:VCALENDAR\r\n");
-    // All files are kept until they are published.
-    out.shrink_to_fit();
     out
 }
 

@@ -5,7 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::RenderError;
 use crate::view::news::{FEED, NewsView};
-use crate::view::site::{PageBody, SiteView};
+use crate::view::site::SiteView;
 
 /// An XML document being written.
 struct Xml(Writer<Vec<u8>>);
@@ -81,14 +81,14 @@ fn write_atom(news: &NewsView) -> Result<Vec<u8>, std::io::Error> {
 }
 
 /// `sitemap.xml`: every page with its address, and the day its content was last known to be right.
-pub fn sitemap(view: &SiteView) -> Result<Vec<u8>, RenderError> {
+pub fn sitemap(view: &SiteView<'_>) -> Result<Vec<u8>, RenderError> {
     written(write_sitemap(view))
 }
 
-fn write_sitemap(view: &SiteView) -> Result<Vec<u8>, std::io::Error> {
+fn write_sitemap(view: &SiteView<'_>) -> Result<Vec<u8>, std::io::Error> {
     let mut xml = Xml::new()?;
     xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
-    for page in view.pages.iter().filter(|page| !matches!(page.body, PageBody::NotFound)) {
+    for page in view.pages.iter().filter(|page| !page.is_not_found()) {
         xml.open("url", &[])?;
         xml.text("loc", &page.meta.canonical)?;
         xml.text("lastmod", &page.meta.modified)?;

@@ -9,36 +9,38 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::{Artefacts, RenderError, feed};
+use super::{RenderError, feed};
 use crate::theme::{Theme, ThemeFault};
 use crate::view::news::FEED;
-use crate::view::site::{PageBody, SitePage, SiteView};
+use crate::view::site::{PageBody, PageMeta, SitePage, SiteView};
 
-/// Renders every page; paths are below `site/`. The style sheet and the pictures come from [`stylesheet`] and
-/// `pictures`. The view is used up page by page, so that a large site is not in memory twice.
-pub fn render(view: SiteView, theme: &Theme) -> Result<Artefacts, RenderError> {
+/// Renders every page and gives it to `put`, one by one, so that a large site is never in memory as a whole; paths
+/// are below `site/`. The style sheet and the pictures come from [`stylesheet`] and `pictures`.
+pub fn render<E: Send + From<RenderError>>(
+    view: &SiteView<'_>,
+    theme: &Theme,
+    put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+) -> Result<(), E> {
     let mut tera = templates(theme)?;
     tera.global_context().insert("site", &view.common);
-    let mut artefacts = Artefacts::default();
-    artefacts.add("site/sitemap.xml", feed::sitemap(&view)?)?;
-    artefacts.add(format!("site/{FEED}"), feed::atom(&view.news)?)?;
-    artefacts.add("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url))?;
+    put("site/sitemap.xml", &feed::sitemap(view)?)?;
+    put(&format!("site/{FEED}"), &feed::atom(&view.news)?)?;
+    put("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url).as_bytes())?;
     for (path, bytes) in theme.below("assets/img/") {
-        artefacts.add(format!("site/{path}"), bytes.as_ref())?;
+        put(&format!("site/{path}"), bytes)?;
     }
-    let rows: Vec<Value> = view.rows.into_par_iter().map(|row| Value::from_serializable(&row)).collect();
-    let render = |page: SitePage| page_html(&page, &rows, &tera, theme).map(|html| (page.meta.path, html));
-    let pages: Vec<Result<(String, String), ThemeFault>> = view.pages.into_par_iter().map(render).collect();
-    let mut faults = Vec::new();
-    for page in pages {
-        match page {
-            Ok((path, html)) => artefacts.add(format!("site/{path}"), html)?,
-            Err(fault) => faults.push(fault),
+    let rows: Vec<Value> = view.rows.par_iter().map(Value::from_serializable).collect();
+    let render = |page: &SitePage<'_>| -> Result<Option<ThemeFault>, E> {
+        match page_html(page, &rows, &tera, theme) {
+            Ok(html) => put(&format!("site/{}", page.meta.path), html.as_bytes()).map(|()| None),
+            Err(fault) => Ok(Some(fault)),
         }
-    }
+    };
+    let faults: Vec<Option<ThemeFault>> = view.pages.par_iter().map(render).collect::<Result<_, E>>()?;
+    let mut faults: Vec<ThemeFault> = faults.into_iter().flatten().collect();
     // The same mistake on ten thousand pages is one mistake.
     faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));
-    if faults.is_empty() { Ok(artefacts) } else { Err(RenderError::Theme(faults)) }
+    if faults.is_empty() { Ok(()) } else { Err(RenderError::Theme(faults).into()) }
 }
 
 /// The templates of a theme, parsed.
@@ -90,8 +92,9 @@ const TEMPLATES: &[&str] = &[
     "notfound.html",
 ];
 
-fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
-    let template = match &page.body {
+fn page_html(page: &SitePage<'_>, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
+    let body = page.body();
+    let template = match &*body {
         PageBody::Home(_) => "home.html",
         PageBody::List(_) => "list.html",
         PageBody::Index(_) => "index.html",
@@ -108,13 +111,8 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
         PageBody::Changes(_) => "changes.html",
         PageBody::NotFound => "notfound.html",
     };
-    let render = || -> Result<String, tera::Error> { tera.render(template, &context(page, rows)?) };
-    // All pages are kept until they are published: without the room that a growing text has to spare.
-    let shrunk = |mut html: String| {
-        html.shrink_to_fit();
-        html
-    };
-    render().map(shrunk).map_err(|error| {
+    let render = || -> Result<String, tera::Error> { tera.render(template, &context(&page.meta, &body, rows)?) };
+    render().map_err(|error| {
         let mut fault = template_fault(theme, &error);
         fault.help.push(format!("it happened while making {}", page.meta.path));
         fault
@@ -122,9 +120,9 @@ fn page_html(page: &SitePage, rows: &[Value], tera: &Tera, theme: &Theme) -> Res
 }
 
 /// What a page's template gets.
-fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
+fn context(meta: &PageMeta, body: &PageBody<'_>, rows: &[Value]) -> Result<Context, tera::Error> {
     let pick = |list: &[usize]| Value::from(list.iter().map(|at| rows[*at].clone()).collect::<Vec<Value>>());
-    let mut context = match &page.body {
+    let mut context = match body {
         PageBody::Home(view) => Context::from_serialize(view)?,
         PageBody::Index(view) => Context::from_serialize(view)?,
         PageBody::Days(view) => Context::from_serialize(view)?,
@@ -145,12 +143,12 @@ fn context(page: &SitePage, rows: &[Value]) -> Result<Context, tera::Error> {
         }
         PageBody::Listing(view) => Context::from_serialize(view)?,
     };
-    if let Some(json) = &page.meta.structured {
+    if let Some(json) = body.structured() {
         let json = inside_script(json);
         context.insert_value("structured_hash", Value::safe_string(&script_hash(&json)));
         context.insert_value("structured", Value::safe_string(&json));
     }
-    context.insert("page", &page.meta);
+    context.insert("page", meta);
     Ok(context)
 }
 

@@ -16,7 +16,7 @@ pub mod report;
 pub mod scripts;
 pub mod sheet;
 
-pub use artefacts::{ArtefactError, Artefacts};
+pub use artefacts::{ArtefactError, Artefacts, Made, is_below};
 
 use crate::theme::ThemeFault;
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Artefacts, RenderError};
+use super::{Artefacts, Made, RenderError};
 use crate::theme::Theme;
 
 /// Folders and files that are not kept: booklets are for paper, and these others for machines.
@@ -21,16 +21,16 @@ pub struct Says<'s> {
 }
 
 /// The worker and the size, for all files that have been made so far.
-pub fn render(made: &Artefacts, says: &Says<'_>, theme: &Theme) -> Result<Artefacts, RenderError> {
+pub fn render(made: &[Made], says: &Says<'_>, theme: &Theme) -> Result<Artefacts, RenderError> {
     let mut out = Artefacts::default();
     let Some(worker) = theme.file("assets/sw/worker.js") else { return Ok(out) };
     let (mut files, mut size, mut hash) = (Vec::new(), 0, blake3::Hasher::new());
-    for (path, bytes) in made.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("site/")?, bytes))) {
+    for (path, file) in made.iter().filter_map(|file| Some((file.path.strip_prefix("site/")?, file))) {
         if !is_kept(path) {
             continue;
         }
-        size += bytes.len();
-        hash.update(path.as_bytes()).update(&bytes.len().to_le_bytes()).update(bytes);
+        size += file.bytes;
+        hash.update(path.as_bytes()).update(file.blake3.as_bytes());
         files.push(path);
     }
     hash.update(worker.as_ref());

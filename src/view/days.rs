@@ -1,13 +1,14 @@
 //! What is on, by the day: the month, each day of the week, each date, with what does not happen and why.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::build::Views;
 use super::gathered::Pages;
 use super::listing::LinkView;
-use super::paging::{Head, within};
+use super::paging::{Head, ROWS, within};
 use super::shown::Shown;
 use super::site::PageBody;
 use super::words::{self, typeset};
@@ -114,8 +115,8 @@ struct Diary<'d> {
 }
 
 /// Adds the pages of all days.
-pub(super) fn days(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
-    let diary = Diary::new(shown, views);
+pub(super) fn days<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, pages: &mut Pages<'v>) {
+    let diary = Arc::new(Diary::new(shown, views));
     let month = shown.issue.month();
     let heading = format!("What is on in {}", month.title());
     let dates: Vec<Date> = month.days().collect();
@@ -192,12 +193,12 @@ impl<'d> Diary<'d> {
         }
     }
 
-    fn add_weekday(&self, day: Weekday, pages: &mut Pages<'_>) {
+    fn add_weekday(self: &Arc<Self>, day: Weekday, pages: &mut Pages<'d>) {
         let dates = self.dates(day);
         let month = self.shown.issue.month();
         let sessions: Vec<(Key, Vec<Date>)> = self.weekly(day).into_iter().collect();
         let heading = format!("What is on: {}s in {}", day.name(), month.title());
-        let around = |step: usize| {
+        let around = move |step: usize| {
             let at = Weekday::ALL.iter().position(|known| *known == day).unwrap_or_default();
             let other = Weekday::ALL[(at + step) % Weekday::ALL.len()];
             Some(LinkView { name: format!("{}s", other.name()), href: weekday_href(other) })
@@ -205,8 +206,10 @@ impl<'d> Diary<'d> {
         let description = format!("{} on {}s in {}.", count(sessions.len()), day.name(), month.title());
         let (href, trail) = (weekday_href(day), trail());
         let head = Head { path: &href, title: &heading, description: &description, section: "day", trail: &trail };
-        pages.add_list(head, sessions.len(), |rows| {
-            let rows = sessions[rows].iter().map(|(key, on)| (key.0, self.row(*key, only(on, &dates), None)));
+        let diary = Arc::clone(self);
+        let heading = heading.clone();
+        pages.add_parts_later(head, sessions.len(), ROWS, move |rows| {
+            let rows = sessions[rows].iter().map(|(key, on)| (key.0, diary.row(*key, only(on, &dates), None)));
             PageBody::Day(DayView {
                 heading: heading.clone(),
                 count: count(sessions.len()),
@@ -221,9 +224,9 @@ impl<'d> Diary<'d> {
         });
     }
 
-    fn add_date(&self, date: Date, pages: &mut Pages<'_>) {
-        let on: Vec<(Key, &When)> = self.on.get(&date).into_iter().flatten().map(|(key, when)| (*key, *when)).collect();
-        let off: &[(At, &str)] = self.off.get(&date).map_or(&[], Vec::as_slice);
+    fn add_date(self: &Arc<Self>, date: Date, pages: &mut Pages<'d>) {
+        let on: Vec<(Key, &'d When)> = self.on.get(&date).into_iter().flatten().map(|(key, when)| (*key, *when)).collect();
+        let off: Vec<(At, &'d str)> = self.off.get(&date).cloned().unwrap_or_default();
         let heading = format!("What is on: {}", words::weekday_date(date));
         let day = Weekday::of(date);
         let month = self.shown.issue.month();
@@ -231,18 +234,20 @@ impl<'d> Diary<'d> {
         let description = format!("{} on {}.", count(on.len()), words::weekday_date(date));
         let (href, trail) = (date_href(date), trail());
         let head = Head { path: &href, title: &heading, description: &description, section: "day", trail: &trail };
-        pages.add_list(head, on.len() + off.len(), |rows| {
+        let diary = Arc::clone(self);
+        let heading = heading.clone();
+        pages.add_parts_later(head, on.len() + off.len(), ROWS, move |rows| {
             let here = &on[within(on.len(), 0, &rows)];
             let missing = off[within(off.len(), on.len(), &rows)].iter().map(|(at, reason)| NotOnView {
-                name: self.views.listings[*at].name.clone(),
-                href: self.views.listings[*at].href.clone(),
+                name: diary.views.listings[*at].name.clone(),
+                href: diary.views.listings[*at].href.clone(),
                 reason: typeset(reason),
             });
             PageBody::Day(DayView {
                 heading: heading.clone(),
                 count: count(on.len()),
-                notes: notes(self.calendar(), date),
-                parts: parts(here.iter().map(|(key, when)| (key.0, self.row(*key, None, when.ask.as_deref())))),
+                notes: notes(diary.calendar(), date),
+                parts: parts(here.iter().map(|(key, when)| (key.0, diary.row(*key, None, when.ask.as_deref())))),
                 not_on: missing.collect(),
                 others_heading: "Every week".to_owned(),
                 others: vec![LinkView { name: format!("{}s in {}", day.name(), month.name()), href: weekday_href(day) }],

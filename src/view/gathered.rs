@@ -1,25 +1,28 @@
 //! Pages on their way into the site: each gets its path, its address and its place in the whole.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::booklet::EntryView;
-use super::listing::{LinkView, ListingView};
+use super::build::Views;
+use super::listing::LinkView;
+use super::paging::Head;
 use super::shown::Shown;
-use super::site::{ListingPageView, PageBody, PageMeta, SitePage};
+use super::similar::Similar;
+use super::site::{Body, ListingPageView, PageBody, PageMeta, SitePage};
 use super::{events, structured};
 use crate::model::{Date, Project};
 
 /// Pages being gathered.
-pub(super) struct Pages<'p> {
-    project: &'p Project,
+pub(super) struct Pages<'v> {
+    project: &'v Project,
     /// The issue date.
     date: String,
     /// In the order they are made.
-    pub list: Vec<SitePage>,
+    pub list: Vec<SitePage<'v>>,
 }
 
-impl<'p> Pages<'p> {
-    pub fn new(project: &'p Project, date: Date) -> Self {
+impl<'v> Pages<'v> {
+    pub fn new(project: &'v Project, date: Date) -> Self {
         Pages { project, date: date.to_string(), list: Vec::new() }
     }
 
@@ -31,7 +34,24 @@ impl<'p> Pages<'p> {
         description: String,
         section: &'static str,
         trail: &[LinkView],
-        body: PageBody,
+        body: PageBody<'v>,
+    ) -> &mut PageMeta {
+        self.add_body(path, title, description, section, trail, Body::Ready(body))
+    }
+
+    /// The same for a page with much on it, which is put together when it is rendered.
+    pub fn add_later(&mut self, head: Head<'_>, make: impl Fn() -> PageBody<'v> + Send + Sync + 'v) -> &mut PageMeta {
+        self.add_body(head.path, head.title, head.description.to_owned(), head.section, head.trail, Body::Later(Box::new(make)))
+    }
+
+    fn add_body(
+        &mut self,
+        path: &str,
+        title: &str,
+        description: String,
+        section: &'static str,
+        trail: &[LinkView],
+        body: Body<'v>,
     ) -> &mut PageMeta {
         let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
         breadcrumb.extend_from_slice(trail);
@@ -49,7 +69,6 @@ impl<'p> Pages<'p> {
             section,
             paging: None,
             calendar: None,
-            structured: None,
             modified: self.date.clone(),
         };
         self.list.push(SitePage { meta, body });
@@ -74,17 +93,18 @@ impl<'p> Pages<'p> {
 }
 
 /// Adds the page of each listing that is shown.
-pub(super) fn listings(shown: &Shown<'_, '_>, views: Vec<ListingView>, similar: Vec<Vec<EntryView>>, pages: &mut Pages<'_>) {
-    use rayon::prelude::*;
-    let read = views.par_iter().enumerate().map(|(at, view)| structured::listing(shown.issue, at, view)).collect::<Vec<String>>();
-    let all = views.into_iter().zip(similar).zip(read).enumerate();
-    for (at, ((listing, similar), structured)) in all.filter(|(at, _)| shown.has(*at)) {
+pub(super) fn listings<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, pages: &mut Pages<'v>) {
+    let similar = Arc::new(Similar::new(shown));
+    for at in shown.all() {
+        let listing = &views.listings[at];
         let trail: Vec<LinkView> = listing.categories.first().cloned().into_iter().collect();
         let description = format!("{}. {}", listing.strap, listing.summary);
-        let (path, title) = (listing.href.clone(), listing.name.clone());
-        let body = PageBody::Listing(Box::new(ListingPageView { listing, similar }));
-        let meta = pages.add(&path, &title, description, "listing", &trail, body);
-        meta.structured = Some(structured);
+        let head = Head { path: &listing.href, title: &listing.name, description: &description, section: "listing", trail: &trail };
+        let similar = Arc::clone(&similar);
+        let meta = pages.add_later(head, move || {
+            let structured = structured::listing(shown.issue, at, listing);
+            PageBody::Listing(Box::new(ListingPageView { listing, similar: similar.of(at, views), structured }))
+        });
         meta.modified = shown.issue.catalogue().listing(at).checks.confirmed.to_string();
     }
 }

@@ -42,6 +42,7 @@ pub use edition::{Volume, booklet, runs, sizes};
 pub use events::calendars;
 pub use pages::site;
 pub use paperwork::paperwork;
+pub use shown::Shown;
 
 /// A printer profile is plain data that needs no wording, so the renderers get it as the project has it. They take it
 /// from here, because they see views and never the model.

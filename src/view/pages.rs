@@ -7,40 +7,34 @@ use super::gathered::{Pages, listings};
 use super::listing::{LinkView, ListingView};
 use super::paging::{Head, within};
 use super::shown::Shown;
-use super::similar::Similar;
 use super::site::*;
 use super::words::{self, typeset};
 use super::{CONTRACT, changes, events, sessions, structured};
 use crate::catalogue::At;
-use crate::issue::Issue;
-use crate::model::{PagePlace, PageRole, Scope};
+use crate::model::{PagePlace, PageRole};
 
-/// Everything that is on the site, worded; `stylesheet` and `downloads` are made by other rooms.
-/// The listings' views go into their pages.
-pub fn site(issue: &Issue<'_>, views: Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView {
-    let mut views = views;
-    let shown = Shown::new(issue, Scope::Web);
-    let project = &issue.catalogue().content().project;
-    let mut pages = Pages::new(project, issue.date());
-    home(&shown, &views, &mut pages);
-    categories(&shown, &mut pages);
-    localities(&shown, &mut pages);
-    super::days::days(&shown, &views, &mut pages);
-    super::downloads::downloads(&shown, &downloads, &mut pages);
-    super::plain::all(&shown, &views, &mut pages);
-    super::letters::a_to_z(build::a_to_z(&shown, &views), &mut pages);
-    super::search::pages(&shown, &mut pages);
-    texts(&shown, &mut pages);
-    changes_page(&shown, &views, &mut pages);
+/// Everything that is on the site, worded; `stylesheet` and `downloads` are made by other rooms. What takes most room,
+/// the listings' own pages and the longest lists, is put together when a page is rendered.
+pub fn site<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView<'v> {
+    let project = &shown.issue.catalogue().content().project;
+    let mut pages = Pages::new(project, shown.issue.date());
+    home(shown, views, &mut pages);
+    categories(shown, &mut pages);
+    localities(shown, &mut pages);
+    super::days::days(shown, views, &mut pages);
+    super::downloads::downloads(shown, &downloads, &mut pages);
+    super::plain::all(shown, views, &mut pages);
+    super::letters::a_to_z(build::a_to_z(shown, views), &mut pages);
+    super::search::pages(shown, &mut pages);
+    texts(shown, &mut pages);
+    changes_page(shown, views, &mut pages);
     pages.not_found();
-    let common = common(&shown, &views, stylesheet, downloads);
+    let common = common(shown, views, stylesheet, downloads);
     let rows = views.listings.iter().map(row).collect();
-    let news = super::news::news(&shown, &views);
-    let finder = finder::finder(&shown, &views);
-    let calendars = events::paths(&shown, &views);
-    let similar = Similar::new(&shown);
-    let similar = (0..views.listings.len()).map(|at| similar.of(at, &views)).collect();
-    listings(&shown, std::mem::take(&mut views.listings), similar, &mut pages);
+    let news = super::news::news(shown, views);
+    let finder = finder::finder(shown, views);
+    let calendars = events::paths(shown, views);
+    listings(shown, views, &mut pages);
     pages.link_calendars(&calendars);
     SiteView { common, rows, finder, pages: pages.list, news }
 }
@@ -73,7 +67,9 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let issue = shown.issue;
     let content = issue.catalogue().content();
     let wanted = [PageRole::Welcome, PageRole::HowToUse, PageRole::StayingSafe, PageRole::Emergency, PageRole::HowToBeListed];
+    let project = &content.project;
     let view = HomeView {
+        structured: structured::home(project),
         has_changes: issue.changes().is_some(),
         categories: category_links(shown),
         localities: locality_links(shown),
@@ -89,12 +85,9 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
             .chain([super::downloads::link()])
             .collect(),
     };
-    let project = &content.project;
     let description =
         format!("{} {} in {}.", typeset(&project.subtitle), words::count(shown.all().len(), "service", "services"), typeset(&project.area));
-    let meta =
-        pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
-    meta.structured = Some(structured::home(project));
+    pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
 }
 
 /// What has changed, when there is an earlier issue to compare with.

@@ -1,15 +1,16 @@
 //! Long lists in parts: a page for each few hundred rows, so that no page is too heavy for an old phone.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::gathered::Pages;
 use super::listing::LinkView;
-use super::site::PageBody;
+use super::site::{PageBody, PageMeta};
 
 /// The most rows of a list on one page.
-const ROWS: usize = 150;
+pub(super) const ROWS: usize = 150;
 
 /// Where a page stands among the parts of a long list.
 #[derive(Debug, Clone, Serialize)]
@@ -37,14 +38,42 @@ pub(super) struct Head<'h> {
     pub trail: &'h [LinkView],
 }
 
-impl Pages<'_> {
+impl<'v> Pages<'v> {
     /// Adds a list of `rows` rows: one page, or several when it is long. `body` gets the rows that stand on a page.
-    pub(super) fn add_list(&mut self, head: Head<'_>, rows: usize, body: impl Fn(Range<usize>) -> PageBody) {
+    pub(super) fn add_list(&mut self, head: Head<'_>, rows: usize, body: impl Fn(Range<usize>) -> PageBody<'v>) {
         self.add_parts(head, rows, ROWS, body);
     }
 
     /// The same with at most `most` rows on a page.
-    pub(super) fn add_parts(&mut self, head: Head<'_>, rows: usize, most: usize, body: impl Fn(Range<usize>) -> PageBody) {
+    pub(super) fn add_parts(&mut self, head: Head<'_>, rows: usize, most: usize, body: impl Fn(Range<usize>) -> PageBody<'v>) {
+        self.each_part(head, rows, most, |pages, head, range| {
+            pages.add(head.path, head.title, head.description.to_owned(), head.section, head.trail, body(range))
+        });
+    }
+
+    /// The same for rows that are put together when their page is rendered.
+    pub(super) fn add_parts_later(
+        &mut self,
+        head: Head<'_>,
+        rows: usize,
+        most: usize,
+        body: impl Fn(Range<usize>) -> PageBody<'v> + Send + Sync + 'v,
+    ) {
+        let body = Arc::new(body);
+        self.each_part(head, rows, most, |pages, head, range| {
+            let body = Arc::clone(&body);
+            pages.add_later(head, move || body(range.clone()))
+        });
+    }
+
+    /// Adds the parts of a list by `add`, and tells each where it stands among them.
+    fn each_part(
+        &mut self,
+        head: Head<'_>,
+        rows: usize,
+        most: usize,
+        add: impl for<'m> Fn(&'m mut Self, Head<'_>, Range<usize>) -> &'m mut PageMeta,
+    ) {
         let parts = rows.div_ceil(most).max(1);
         for part in 0..parts {
             let range = part * most..rows.min((part + 1) * most);
@@ -54,7 +83,7 @@ impl Pages<'_> {
                 Some(paging) if part > 0 => format!("{}, {}", head.title, paging.position.to_lowercase()),
                 _ => head.title.to_owned(),
             };
-            self.add(&path, &title, head.description.to_owned(), head.section, head.trail, body(range)).paging = paging;
+            add(self, Head { path: &path, title: &title, ..head }, range).paging = paging;
         }
     }
 }

@@ -57,7 +57,7 @@ pub struct PlainEntry {
 }
 
 /// Adds the page, or several of them.
-pub(super) fn all(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
+pub(super) fn all<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, pages: &mut Pages<'v>) {
     let content = shown.issue.catalogue().content();
     let mut listings: Vec<(usize, At)> = shown.all().into_iter().filter_map(|at| Some((shown.home(at)?, at))).collect();
     listings.sort_unstable();
@@ -65,7 +65,7 @@ pub(super) fn all(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
     let description = format!("Every service in {}, to print or to have read aloud.", typeset(&content.project.area));
     let trail = [super::downloads::link()];
     let head = Head { path: "all.html", title: heading, description: &description, section: "page", trail: &trail };
-    pages.add_parts(head, listings.len(), 300, |rows| {
+    pages.add_parts_later(head, listings.len(), 300, move |rows| {
         let here = listings[rows].chunk_by(|one, next| one.0 == next.0);
         let group = |group: &[(usize, At)]| PlainGroup {
             name: typeset(&content.categories[group[0].0].name),

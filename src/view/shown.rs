@@ -6,8 +6,8 @@ use crate::issue::Issue;
 use crate::model::{EditionSpec, Listing, Scope};
 
 /// The listings of the site, of an edition, or of one volume of it.
-pub(super) struct Shown<'i, 'c> {
-    pub issue: &'i Issue<'c>,
+pub struct Shown<'i, 'c> {
+    pub(super) issue: &'i Issue<'c>,
     scope: Scope,
     edition: Option<&'i EditionSpec>,
     /// Positions of the categories of a volume; none for all.
@@ -17,13 +17,18 @@ pub(super) struct Shown<'i, 'c> {
 }
 
 impl<'i, 'c> Shown<'i, 'c> {
+    /// All that the site shows.
+    pub fn on_site(issue: &'i Issue<'c>) -> Self {
+        Shown::new(issue, Scope::Web)
+    }
+
     /// All that may appear in a form of publication.
-    pub fn new(issue: &'i Issue<'c>, scope: Scope) -> Self {
+    pub(super) fn new(issue: &'i Issue<'c>, scope: Scope) -> Self {
         Shown::of_edition(issue, scope, None, None)
     }
 
     /// What an edition prints, or one volume of it.
-    pub fn edition(issue: &'i Issue<'c>, edition: &'i EditionSpec, volume: Option<&'i [usize]>) -> Self {
+    pub(super) fn edition(issue: &'i Issue<'c>, edition: &'i EditionSpec, volume: Option<&'i [usize]>) -> Self {
         Shown::of_edition(issue, Scope::Print, Some(edition), volume)
     }
 
@@ -52,32 +57,32 @@ impl<'i, 'c> Shown<'i, 'c> {
     }
 
     /// Whether a listing appears.
-    pub fn has(&self, at: At) -> bool {
+    pub(super) fn has(&self, at: At) -> bool {
         self.homes[at].is_some()
     }
 
     /// The category it stands in, by its position in the vocabulary.
-    pub fn home(&self, at: At) -> Option<usize> {
+    pub(super) fn home(&self, at: At) -> Option<usize> {
         self.homes[at]
     }
 
     /// Those of some listings that appear.
-    pub fn of(&self, list: &[At]) -> Vec<At> {
+    pub(super) fn of(&self, list: &[At]) -> Vec<At> {
         list.iter().copied().filter(|at| self.has(*at)).collect()
     }
 
     /// All that appear, in order.
-    pub fn all(&self) -> Vec<At> {
+    pub(super) fn all(&self) -> Vec<At> {
         (0..self.homes.len()).filter(|at| self.has(*at)).collect()
     }
 
     /// What joined since the issue before.
-    pub fn new_ones(&self) -> Vec<At> {
+    pub(super) fn new_ones(&self) -> Vec<At> {
         self.all().into_iter().filter(|at| self.issue.is_new(self.issue.catalogue().listing(*at))).collect()
     }
 
     /// The categories that have something to show, by their positions.
-    pub fn categories(&self) -> Vec<usize> {
+    pub(super) fn categories(&self) -> Vec<usize> {
         let catalogue = self.issue.catalogue();
         let wanted = |at: &usize| self.volume.is_none_or(|volume| volume.contains(at)) && self.is_wanted(*at);
         (0..catalogue.content().categories.len()).filter(wanted).filter(|at| !self.of(catalogue.in_category(*at)).is_empty()).collect()
@@ -90,7 +95,7 @@ impl<'i, 'c> Shown<'i, 'c> {
     }
 
     /// The places of an edition, by their positions; all of them when it names none.
-    pub fn places(&self) -> Vec<usize> {
+    pub(super) fn places(&self) -> Vec<usize> {
         let localities = &self.issue.catalogue().content().localities;
         let wanted = |at: &usize| {
             self.edition.is_none_or(|edition| edition.localities.is_empty() || edition.localities.contains(&localities[*at].id))
@@ -99,7 +104,7 @@ impl<'i, 'c> Shown<'i, 'c> {
     }
 
     /// Figures for the cover.
-    pub fn counts(&self) -> CountsView {
+    pub(super) fn counts(&self) -> CountsView {
         let catalogue = self.issue.catalogue();
         let content = catalogue.content();
         let filled = |groups: usize, list: &dyn Fn(usize) -> usize| (0..groups).filter(|at| list(*at) > 0).count();

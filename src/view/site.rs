@@ -3,6 +3,7 @@
 //! Every template gets `site` (a [`SiteCommon`]) and `page` (a [`PageMeta`]), and beside them what its
 //! own struct says, flattened: `home.html` has `categories`, `localities`, ..., `listing.html` has `listing`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -78,9 +79,6 @@ pub struct PageMeta {
     pub paging: Option<PagingView>,
     /// The calendar file with the dates of what is on it, from the root.
     pub calendar: Option<String>,
-    /// What search engines read of it (JSON-LD); templates get it as `structured`, fit for a `<script>`.
-    #[serde(skip)]
-    pub structured: Option<String>,
     /// The day its content was last known to be right: `2026-12-01`.
     pub modified: String,
 }
@@ -157,6 +155,9 @@ pub struct HomeView {
     pub outlets: Vec<OutletView>,
     /// Pages to point at from the home page (how to use, staying safe, useful numbers).
     pub pages: Vec<LinkView>,
+    /// What search engines read of it, as of a listing.
+    #[serde(skip)]
+    pub structured: String,
 }
 
 /// Something on soon.
@@ -240,11 +241,14 @@ pub struct TextPageView {
 
 /// `listing.html`.
 #[derive(Debug, Clone, Serialize)]
-pub struct ListingPageView {
+pub struct ListingPageView<'v> {
     /// The listing.
-    pub listing: ListingView,
+    pub listing: &'v ListingView,
     /// Others of the same kind in the same place or next to it, each with where it is and who it is for.
     pub similar: Vec<EntryView>,
+    /// What search engines read of it (JSON-LD); templates get it as `structured`, fit for a `<script>`.
+    #[serde(skip)]
+    pub structured: String,
 }
 
 /// `search.html`.
@@ -264,8 +268,8 @@ pub struct FilterGroupView {
 }
 
 /// The whole site: what all pages share, the rows of lists, the pages.
-#[derive(Debug, Clone)]
-pub struct SiteView {
+#[derive(Debug)]
+pub struct SiteView<'v> {
     /// What every page may use.
     pub common: SiteCommon,
     /// A row for each listing of the catalogue, at its position.
@@ -273,23 +277,53 @@ pub struct SiteView {
     /// What the search page's scripts know.
     pub finder: FinderView,
     /// The pages, in the order they are made.
-    pub pages: Vec<SitePage>,
+    pub pages: Vec<SitePage<'v>>,
     /// What is new, for `feed.xml`.
     pub news: NewsView,
 }
 
 /// One page of the site.
-#[derive(Debug, Clone)]
-pub struct SitePage {
+#[derive(Debug)]
+pub struct SitePage<'v> {
     /// What it says of itself.
     pub meta: PageMeta,
+    pub(super) body: Body<'v>,
+}
+
+impl<'v> SitePage<'v> {
     /// What is on it.
-    pub body: PageBody,
+    pub fn body(&self) -> Cow<'_, PageBody<'v>> {
+        match &self.body {
+            Body::Ready(body) => Cow::Borrowed(body),
+            Body::Later(make) => Cow::Owned(make()),
+        }
+    }
+
+    /// Whether it is the page for addresses that are none.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self.body, Body::Ready(PageBody::NotFound))
+    }
+}
+
+/// What is on a page, or how to come by it: the words of ten thousand listings, once more for each page they stand
+/// on, would take more room than everything else.
+pub(super) enum Body<'v> {
+    Ready(PageBody<'v>),
+    Later(Box<dyn Fn() -> PageBody<'v> + Send + Sync + 'v>),
+}
+
+impl std::fmt::Debug for Body<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Body::Ready(body) => body.fmt(f),
+            Body::Later(make) => make().fmt(f),
+        }
+    }
 }
 
 /// What is on a page; each kind has a template of its own.
 #[derive(Debug, Clone)]
-pub enum PageBody {
+pub enum PageBody<'v> {
     /// `home.html`.
     Home(Box<HomeView>),
     /// `list.html`.
@@ -297,7 +331,7 @@ pub enum PageBody {
     /// `index.html`.
     Index(IndexPageView),
     /// `listing.html`, with `listing` and `similar`.
-    Listing(Box<ListingPageView>),
+    Listing(Box<ListingPageView<'v>>),
     /// `days.html`.
     Days(DaysView),
     /// `day.html`.
@@ -320,4 +354,15 @@ pub enum PageBody {
     Changes(ChangesView),
     /// `notfound.html`.
     NotFound,
+}
+
+impl PageBody<'_> {
+    /// What search engines read of the page (JSON-LD).
+    pub fn structured(&self) -> Option<&str> {
+        match self {
+            PageBody::Home(view) => Some(&view.structured),
+            PageBody::Listing(view) => Some(&view.structured),
+            _ => None,
+        }
+    }
 }
