@@ -68,6 +68,11 @@ impl Diagnostic {
         Diagnostic { name, level, title: title.into(), span, label: String::new(), others: Vec::new(), help: Vec::new() }
     }
 
+    /// The files it points into.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> {
+        std::iter::once(self.span).chain(self.others.iter().map(|label| label.span)).map(|span| span.source)
+    }
+
     /// Says what is to be seen at the place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Diagnostic {

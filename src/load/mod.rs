@@ -70,37 +70,25 @@ enum Loaded {
     Nothing,
 }
 
+/// So many files are read at a time: enough for all cores, few enough not to be in memory twice.
+const AT_A_TIME: usize = 512;
+
 /// Reads all files of a tree.
 pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
     let mut sources = SourceMap::default();
     let ids: Vec<SourceId> = tree.files().iter().map(|file| add(file, &mut sources, found)).collect();
     let reader = Reader { sources: &sources };
-    let loaded: Vec<(Loaded, Diagnostics)> = tree
-        .files()
-        .par_iter()
-        .zip(&ids)
-        .map(|(file, &source)| {
+    let mut draft = Draft::default();
+    draft.listings.reserve_exact(tree.files().iter().filter(|file| file.path.starts_with("content/listings/")).count());
+    for (files, ids) in tree.files().chunks(AT_A_TIME).zip(ids.chunks(AT_A_TIME)) {
+        let load = |(file, &source): (&ContentFile, &SourceId)| {
             let mut found = Diagnostics::new();
             (load_one(file, source, &reader, &mut found), found)
-        })
-        .collect();
-    let mut draft = Draft::default();
-    draft.listings.reserve_exact(loaded.iter().filter(|(one, _)| matches!(one, Loaded::Listing(_))).count());
-    for (one, findings) in loaded {
-        found.append(findings);
-        match one {
-            Loaded::Project(project) => draft.project = Some(*project),
-            Loaded::Categories(list) => draft.categories = list,
-            Loaded::Localities(list) => draft.localities = list,
-            Loaded::Outlets(list) => draft.outlets = list,
-            Loaded::Calendar(calendar) => draft.calendar = calendar,
-            Loaded::Listing(listing) => draft.listings.push(*listing),
-            Loaded::Page(page) => draft.pages.push(*page),
-            Loaded::Issue(issue) => draft.issues.push(*issue),
-            Loaded::Record(record) => draft.records.push(*record),
-            Loaded::Image(image) => draft.images.push(image),
-            Loaded::Archive(file) => draft.archive.push(file),
-            Loaded::Nothing => {}
+        };
+        let loaded: Vec<(Loaded, Diagnostics)> = files.par_iter().zip(ids).map(load).collect();
+        for (one, findings) in loaded {
+            found.append(findings);
+            take(one, &mut draft);
         }
     }
     for path in ["content/booklet.toml", "content/categories.toml", "content/localities.toml"] {
@@ -116,6 +104,24 @@ pub fn load(tree: &ContentTree, found: &mut Diagnostics) -> Draft {
     });
     draft.sources = sources;
     draft
+}
+
+/// Puts a document in its place.
+fn take(one: Loaded, draft: &mut Draft) {
+    match one {
+        Loaded::Project(project) => draft.project = Some(*project),
+        Loaded::Categories(list) => draft.categories = list,
+        Loaded::Localities(list) => draft.localities = list,
+        Loaded::Outlets(list) => draft.outlets = list,
+        Loaded::Calendar(calendar) => draft.calendar = calendar,
+        Loaded::Listing(listing) => draft.listings.push(*listing),
+        Loaded::Page(page) => draft.pages.push(*page),
+        Loaded::Issue(issue) => draft.issues.push(*issue),
+        Loaded::Record(record) => draft.records.push(*record),
+        Loaded::Image(image) => draft.images.push(image),
+        Loaded::Archive(file) => draft.archive.push(file),
+        Loaded::Nothing => {}
+    }
 }
 
 /// Adds a file to the sources, decoded.

@@ -276,7 +276,7 @@ impl<'a> Table<'a> {
             self.wrong(span, key, value, wanted, found);
             return Vec::new();
         };
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(items.len());
         for item in items.iter() {
             let span = self.at(item.span());
             match each(item.get_ref(), span) {

@@ -104,11 +104,7 @@ fn render_site(
     }
     let shown = Shown::on_site(issue);
     let mut site = view::site(&shown, views, path, downloads);
-    // The index has every word once more: it is made before the pages, and what it was made from goes.
-    let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, theme)?;
-    site.common.scripts = scripts.names;
-    delivery.take(&scripts.artefacts)?;
-    drop(scripts.artefacts);
+    site.common.scripts = render::scripts::render(&site.finder, &site.common, theme, put)?;
     render::html::render(&site, theme, put)?;
     let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default();
     let says = render::offline::Says { note, month: &site.common.month, size: megabytes };

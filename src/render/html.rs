@@ -29,15 +29,15 @@ pub fn render<E: Send + From<RenderError>>(
     for (path, bytes) in theme.below("assets/img/") {
         put(&format!("site/{path}"), bytes)?;
     }
-    let rows: Vec<Value> = view.rows.par_iter().map(Value::from_serializable).collect();
+    let rows: Vec<Value> = (0..view.rows()).into_par_iter().map(|at| Value::from_serializable(&view.row(at))).collect();
     let render = |page: &SitePage<'_>| -> Result<Option<ThemeFault>, E> {
         match page_html(page, &rows, &tera, theme) {
             Ok(html) => put(&format!("site/{}", page.meta.path), html.as_bytes()).map(|()| None),
             Err(fault) => Ok(Some(fault)),
         }
     };
-    let faults: Vec<Option<ThemeFault>> = view.pages.par_iter().map(render).collect::<Result<_, E>>()?;
-    let mut faults: Vec<ThemeFault> = faults.into_iter().flatten().collect();
+    let faults = view.pages.par_iter().map(render).filter_map(Result::transpose);
+    let mut faults = faults.collect::<Result<Vec<ThemeFault>, E>>()?;
     // The same mistake on ten thousand pages is one mistake.
     faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));
     if faults.is_empty() { Ok(()) } else { Err(RenderError::Theme(faults).into()) }

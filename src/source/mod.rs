@@ -30,6 +30,16 @@ impl SourceMap {
         id
     }
 
+    /// Lets go of the texts of files that nobody will ask for again; their paths stay.
+    pub fn forget(&mut self, asked_for: impl Fn(SourceId, &str) -> bool) {
+        for (at, file) in self.files.iter_mut().enumerate() {
+            let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+            if !asked_for(id, &file.path) {
+                *file = Arc::new(SourceFile { path: file.path.clone(), text: String::new() });
+            }
+        }
+    }
+
     /// The file of an id that this map gave out.
     pub fn get(&self, id: SourceId) -> &SourceFile {
         &self.files[id.0 as usize]

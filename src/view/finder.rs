@@ -12,12 +12,13 @@ use crate::model::{Listing, Locality, Slug};
 
 /// How many fields of text a listing has in the index.
 pub const FIELDS: usize = 6;
-/// Their names, in the order of [`DocumentView::texts`].
+/// Their names, in the order of [`FinderView::texts`].
 pub const FIELD_NAMES: [&str; FIELDS] = ["name", "terms", "summary", "text", "place", "facts"];
 
-/// Choices to filter by, and a document for each listing of the site.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct FinderView {
+/// Choices to filter by, and what can be asked of each listing of the site. That is worded when it is asked for: all
+/// of it together takes more room than the site's pages.
+#[derive(Serialize)]
+pub struct FinderView<'v> {
     /// Places, with their neighbours.
     pub places: Vec<ChoiceView>,
     /// Kinds of help.
@@ -26,9 +27,16 @@ pub struct FinderView {
     pub days: Vec<ChoiceView>,
     /// The other groups by id, each with its choices; a listing has a bit for each.
     pub groups: Vec<GroupView>,
+    #[serde(skip)]
+    shown: &'v Shown<'v, 'v>,
+    #[serde(skip)]
+    views: &'v Views,
+    /// What the bits of [`FacetsView`] stand for.
+    #[serde(skip)]
+    meets: Vec<filters::Group>,
     /// The listings, in the order of the catalogue.
     #[serde(skip)]
-    pub documents: Vec<DocumentView>,
+    listings: Vec<At>,
 }
 
 /// A group of choices.
@@ -38,17 +46,6 @@ pub struct GroupView {
     pub id: &'static str,
     /// Its choices.
     pub choices: Vec<ChoiceView>,
-}
-
-/// A listing as scripts know it.
-#[derive(Debug, Clone)]
-pub struct DocumentView {
-    /// The texts to be indexed, see [`FIELD_NAMES`].
-    pub texts: [String; FIELDS],
-    /// What it can be found by.
-    pub facets: FacetsView,
-    /// What a result or a shortlist shows.
-    pub row: ResultView,
 }
 
 /// What a listing can be found by; written as a list, in this order.
@@ -88,7 +85,7 @@ pub struct ResultView(
 );
 
 /// Everything that scripts know of the site.
-pub(super) fn finder(shown: &Shown<'_, '_>, views: &Views) -> FinderView {
+pub(super) fn finder<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views) -> FinderView<'v> {
     let content = shown.issue.catalogue().content();
     let position = |id: &Slug| content.localities.iter().position(|locality| locality.id == *id);
     let places = content.localities.iter().map(|locality| ChoiceView {
@@ -107,32 +104,62 @@ pub(super) fn finder(shown: &Shown<'_, '_>, views: &Views) -> FinderView {
         kinds: kinds.collect(),
         days: filters::days(),
         groups: groups.iter().map(|group| GroupView { id: group.id, choices: filters::choices(group) }).collect(),
-        documents: shown.all().into_iter().map(|at| document(shown, views, &groups, at)).collect(),
+        meets: groups,
+        listings: shown.all(),
+        shown,
+        views,
     }
 }
 
-fn document(shown: &Shown<'_, '_>, views: &Views, groups: &[filters::Group], at: At) -> DocumentView {
-    let content = shown.issue.catalogue().content();
-    let listing = shown.issue.catalogue().listing(at);
-    let view = &views.listings[at];
-    let places = content.localities.iter().enumerate().filter(|(_, locality)| listing.localities.contains(&locality.id));
-    let kinds = content.categories.iter().enumerate().filter(|(_, category)| listing.categories.contains(&category.id));
-    let from = shown.issue.date();
-    let facets = FacetsView(
-        if listing.area_wide { Vec::new() } else { places.map(|(at, _)| at).collect() },
-        kinds.map(|(at, _)| at).collect(),
-        filters::when(listing, from),
-        groups.iter().map(|group| (group.meets)(listing, from)).collect(),
-    );
-    let texts = [
-        listing.name.clone(),
-        terms(shown, listing, at),
-        listing.summary.clone(),
-        listing.description.plain(),
-        place(shown, listing, view),
-        facts(listing, view, facets.2),
-    ];
-    DocumentView { texts, facets, row: row(view) }
+impl FinderView<'_> {
+    /// How many listings can be found.
+    pub fn len(&self) -> usize {
+        self.listings.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.listings.is_empty()
+    }
+
+    /// The texts of a listing to be indexed, see [`FIELD_NAMES`].
+    pub fn texts(&self, number: usize) -> [String; FIELDS] {
+        let at = self.listings[number];
+        let (listing, view) = (self.shown.issue.catalogue().listing(at), &self.views.listings[at]);
+        [
+            listing.name.clone(),
+            terms(self.shown, listing, at),
+            listing.summary.clone(),
+            listing.description.plain(),
+            place(self.shown, listing, view),
+            facts(listing, view, filters::when(listing, self.shown.issue.date())),
+        ]
+    }
+
+    /// What a listing can be found by.
+    pub fn facets(&self, number: usize) -> FacetsView {
+        let content = self.shown.issue.catalogue().content();
+        let listing = self.shown.issue.catalogue().listing(self.listings[number]);
+        let places = content.localities.iter().enumerate().filter(|(_, locality)| listing.localities.contains(&locality.id));
+        let kinds = content.categories.iter().enumerate().filter(|(_, category)| listing.categories.contains(&category.id));
+        let from = self.shown.issue.date();
+        FacetsView(
+            if listing.area_wide { Vec::new() } else { places.map(|(at, _)| at).collect() },
+            kinds.map(|(at, _)| at).collect(),
+            filters::when(listing, from),
+            self.meets.iter().map(|group| (group.meets)(listing, from)).collect(),
+        )
+    }
+
+    /// What a result or a shortlist shows of a listing.
+    pub fn row(&self, number: usize) -> ResultView {
+        row(&self.views.listings[self.listings[number]])
+    }
+
+    /// The id of a listing.
+    pub fn id(&self, number: usize) -> &str {
+        &self.views.listings[self.listings[number]].id
+    }
 }
 
 /// The words people look under: the listing's own, and those of its kinds.

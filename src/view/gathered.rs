@@ -36,7 +36,7 @@ impl<'v> Pages<'v> {
         trail: &[LinkView],
         body: PageBody<'v>,
     ) -> &mut PageMeta {
-        self.add_body(path, title, description, section, trail, Body::Ready(body))
+        self.add_body(path, title, description, section, trail, Body::Ready(Box::new(body)))
     }
 
     /// The same for a page with much on it, which is put together when it is rendered.

@@ -30,13 +30,12 @@ pub fn site<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, stylesheet: String, 
     changes_page(shown, views, &mut pages);
     pages.not_found();
     let common = common(shown, views, stylesheet, downloads);
-    let rows = views.listings.iter().map(row).collect();
     let news = super::news::news(shown, views);
     let finder = finder::finder(shown, views);
     let calendars = events::paths(shown, views);
     listings(shown, views, &mut pages);
     pages.link_calendars(&calendars);
-    SiteView { common, rows, finder, pages: pages.list, news }
+    SiteView { common, views, finder, pages: pages.list, news }
 }
 
 fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
@@ -325,7 +324,8 @@ fn texts(shown: &Shown<'_, '_>, pages: &mut Pages<'_>) {
     }
 }
 
-fn row(listing: &ListingView) -> RowView {
+/// A listing in a list.
+pub(super) fn row(listing: &ListingView) -> RowView {
     let phone = listing.contacts.iter().flat_map(|contact| &contact.ways).find(|way| matches!(way.kind, "phone" | "mobile"));
     RowView {
         id: listing.id.clone(),

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::CONTRACT;
 use super::booklet::PublisherView;
 use super::build::{Views, publisher};
-use super::finder::{self, DocumentView, FinderView};
+use super::finder::{self, FacetsView, FinderView, ResultView};
 use super::shown::Shown;
 use super::words::{list, typeset};
 use crate::issue::Issue;
@@ -116,23 +116,23 @@ pub fn shortlist(issue: &Issue<'_>, views: &Views, wanted: &Wanted) -> Result<Sh
         date: issue.date().to_string(),
         publisher: publisher(project),
         name: wanted.name.as_deref().map(typeset).unwrap_or_default(),
-        entries: chosen.into_iter().map(entry).collect(),
+        entries: chosen.into_iter().map(|number| entry(&finder.row(number))).collect(),
         fonts: views.fonts.clone(),
         words: views.words.clone(),
         colours: views.colours.clone(),
     })
 }
 
-fn named<'f>(finder: &'f FinderView, ids: &[String]) -> Result<Vec<&'f DocumentView>, Unmet> {
+fn named(finder: &FinderView<'_>, ids: &[String]) -> Result<Vec<usize>, Unmet> {
     let find = |id: &String| {
-        let found = finder.documents.iter().find(|document| document.row.0 == *id);
+        let found = (0..finder.len()).find(|number| finder.id(*number) == id);
         found.ok_or_else(|| Unmet::Unknown { what: "listing on the site", word: id.clone(), known: String::new() })
     };
     ids.iter().map(find).collect()
 }
 
 /// The listings that meet every filter, as the search page would show them.
-fn filtered<'f>(finder: &'f FinderView, wanted: &Wanted) -> Result<Vec<&'f DocumentView>, Unmet> {
+fn filtered(finder: &FinderView<'_>, wanted: &Wanted) -> Result<Vec<usize>, Unmet> {
     let at = |what, choices: &[super::filters::ChoiceView], word: &Option<String>| -> Result<Option<usize>, Unmet> {
         let Some(word) = word else { return Ok(None) };
         let known = || list(&choices.iter().map(|choice| choice.id.as_str()).collect::<Vec<_>>());
@@ -147,20 +147,20 @@ fn filtered<'f>(finder: &'f FinderView, wanted: &Wanted) -> Result<Vec<&'f Docum
         .into_iter()
         .flat_map(|at| std::iter::once(at).chain(finder.places[at].near.iter().copied().filter(|_| wanted.nearby)))
         .collect();
-    let fits = |document: &&DocumentView| {
-        let (places, kinds, when, bits) = (&document.facets.0, &document.facets.1, document.facets.2, &document.facets.3);
+    let fits = |number: &usize| {
+        let FacetsView(places, kinds, when, bits) = finder.facets(*number);
         let here = near.is_empty() || places.is_empty() || places.iter().any(|place| near.contains(place));
         // A day and a part of it are one question, as on the search page.
         let parts = with.iter().filter(|(group, _)| finder.groups[*group].id == "time").fold(0, |bits, (_, bit)| bits | 1 << bit);
         let on = day.is_none_or(|day| (when >> (3 * day)) & if parts == 0 { 0b111 } else { parts } != 0);
         here && on && kind.is_none_or(|kind| kinds.contains(&kind)) && with.iter().all(|(group, bit)| bits[*group] >> bit & 1 == 1)
     };
-    let found: Vec<&DocumentView> = finder.documents.iter().filter(fits).collect();
+    let found: Vec<usize> = (0..finder.len()).filter(fits).collect();
     if found.is_empty() { Err(Unmet::Nothing) } else { Ok(found) }
 }
 
 /// A choice of any group: the group, and its bit.
-fn choice(finder: &FinderView, word: &str) -> Result<(usize, usize), Unmet> {
+fn choice(finder: &FinderView<'_>, word: &str) -> Result<(usize, usize), Unmet> {
     let all =
         || finder.groups.iter().enumerate().flat_map(|(at, group)| group.choices.iter().enumerate().map(move |(bit, one)| (at, bit, one)));
     let found = all().find(|(_, _, one)| one.id == word).map(|(at, bit, _)| (at, bit));
@@ -168,8 +168,7 @@ fn choice(finder: &FinderView, word: &str) -> Result<(usize, usize), Unmet> {
     found.ok_or_else(|| Unmet::Unknown { what: "choice", word: word.to_owned(), known: known() })
 }
 
-fn entry(document: &DocumentView) -> EntrySheet {
-    let row = &document.row;
+fn entry(row: &ResultView) -> EntrySheet {
     EntrySheet {
         name: row.1.clone(),
         strap: row.2.clone(),

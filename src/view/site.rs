@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Views;
 use super::booklet::{CountsView, EntryView, IndexEntry, LogoView, OutletView, PageView, PublisherView};
 use super::changes::ChangesView;
 use super::days::{DayView, DaysView};
@@ -268,18 +269,28 @@ pub struct FilterGroupView {
 }
 
 /// The whole site: what all pages share, the rows of lists, the pages.
-#[derive(Debug)]
 pub struct SiteView<'v> {
     /// What every page may use.
     pub common: SiteCommon,
-    /// A row for each listing of the catalogue, at its position.
-    pub rows: Vec<RowView>,
+    pub(super) views: &'v Views,
     /// What the search page's scripts know.
-    pub finder: FinderView,
+    pub finder: FinderView<'v>,
     /// The pages, in the order they are made.
     pub pages: Vec<SitePage<'v>>,
     /// What is new, for `feed.xml`.
     pub news: NewsView,
+}
+
+impl SiteView<'_> {
+    /// How many listings the catalogue has, each with a row for lists.
+    pub fn rows(&self) -> usize {
+        self.views.listings.len()
+    }
+
+    /// The row of a listing, by its position in the catalogue.
+    pub fn row(&self, at: At) -> RowView {
+        super::pages::row(&self.views.listings[at])
+    }
 }
 
 /// One page of the site.
@@ -301,14 +312,14 @@ impl<'v> SitePage<'v> {
 
     /// Whether it is the page for addresses that are none.
     pub fn is_not_found(&self) -> bool {
-        matches!(self.body, Body::Ready(PageBody::NotFound))
+        matches!(&self.body, Body::Ready(body) if matches!(**body, PageBody::NotFound))
     }
 }
 
 /// What is on a page, or how to come by it: the words of ten thousand listings, once more for each page they stand
 /// on, would take more room than everything else.
 pub(super) enum Body<'v> {
-    Ready(PageBody<'v>),
+    Ready(Box<PageBody<'v>>),
     Later(Box<dyn Fn() -> PageBody<'v> + Send + Sync + 'v>),
 }
 

@@ -87,8 +87,8 @@ fn the_views_keep_the_contract() {
     let shown = view::Shown::on_site(&issue);
     let site = view::site(&shown, &views, "assets/site.css".to_owned(), vec![download]);
     shape("site", &json(&|| serde_json::to_value(&site.common)), &mut out);
-    for row in &site.rows {
-        shape("row", &json(&|| serde_json::to_value(row)), &mut out);
+    for row in (0..site.rows()).map(|at| site.row(at)) {
+        shape("row", &json(&|| serde_json::to_value(&row)), &mut out);
     }
     for page in &site.pages {
         use fingerpost::view::site::PageBody;

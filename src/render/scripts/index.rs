@@ -6,14 +6,14 @@ use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::terms::{plain, terms};
-use crate::view::finder::{DocumentView, FIELD_NAMES, FIELDS};
+use crate::view::finder::{FIELD_NAMES, FIELDS};
 
 /// The version of MiniSearch's own form that is written.
 const VERSION: u8 = 2;
 
 /// For a term and each field: the documents that have it, in order, and how often.
 #[derive(Debug, Default)]
-pub(super) struct Postings([Vec<(usize, usize)>; FIELDS]);
+pub(super) struct Postings([Vec<(u32, u32)>; FIELDS]);
 
 /// Written as MiniSearch has it: `{field: {document: often}}`, without fields that have none.
 impl Serialize for Postings {
@@ -26,7 +26,7 @@ impl Serialize for Postings {
     }
 }
 
-struct Documents<'d>(&'d [(usize, usize)]);
+struct Documents<'d>(&'d [(u32, u32)]);
 
 impl Serialize for Documents<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -52,33 +52,31 @@ pub(super) struct Frame {
 /// An index: its frame, and its terms in order.
 pub(super) struct Index {
     pub frame: Frame,
-    pub terms: Vec<(String, Postings)>,
+    pub terms: Vec<(Box<str>, Postings)>,
 }
 
-/// Indexes documents; a document's id is its position.
-pub(super) fn index(documents: &[DocumentView]) -> Index {
-    let read = |document: &DocumentView| -> [String; FIELDS] { std::array::from_fn(|field| plain(&document.texts[field])) };
-    let texts: Vec<[String; FIELDS]> = documents.par_iter().map(read).collect();
-    let counted: Vec<[Vec<(&str, usize)>; FIELDS]> =
-        texts.par_iter().map(|fields| std::array::from_fn(|field| counted(&fields[field]))).collect();
-    // Its order is no order; the terms are sorted before anything is written.
-    let mut all: HashMap<&str, Postings> = HashMap::new();
+/// So many documents are read at a time: enough for all cores, few enough to be small beside the index.
+const AT_A_TIME: usize = 512;
+
+/// Indexes so many documents; a document's id is its number.
+pub(super) fn index(count: usize, texts: impl Fn(usize) -> [String; FIELDS] + Sync) -> Index {
+    let mut known = Known::default();
     let mut lengths = BTreeMap::new();
     let mut sums = [0; FIELDS];
-    for (document, fields) in counted.into_iter().enumerate() {
-        let mut unique = [0; FIELDS];
-        for (field, terms) in fields.into_iter().enumerate() {
-            unique[field] = terms.len();
-            sums[field] += terms.len();
-            for (term, often) in terms {
-                all.entry(term).or_default().0[field].push((document, often));
+    for first in (0..count).step_by(AT_A_TIME) {
+        let numbers = first..count.min(first + AT_A_TIME);
+        let read = |number: usize| texts(number).map(|text| plain(&text));
+        let texts: Vec<[String; FIELDS]> = numbers.clone().into_par_iter().map(read).collect();
+        let counted = texts.par_iter().map(|fields| std::array::from_fn(|field| counted(&fields[field])));
+        let counted: Vec<[Vec<(&str, u32)>; FIELDS]> = counted.collect();
+        for (document, fields) in numbers.zip(&counted) {
+            lengths.insert(document, fields.each_ref().map(Vec::len));
+            for (field, terms) in fields.iter().enumerate() {
+                sums[field] += terms.len();
+                terms.iter().for_each(|(term, often)| known.of(term).0[field].push((document as u32, *often)));
             }
         }
-        lengths.insert(document, unique);
     }
-    let mut all: Vec<(String, Postings)> = all.into_iter().map(|(term, postings)| (term.to_owned(), postings)).collect();
-    all.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    let count = documents.len();
     let frame = Frame {
         document_count: count,
         next_id: count,
@@ -91,12 +89,38 @@ pub(super) fn index(documents: &[DocumentView]) -> Index {
         dirt_count: 0,
         serialization_version: VERSION,
     };
-    Index { frame, terms: all }
+    Index { frame, terms: known.sorted() }
+}
+
+/// Terms with their postings while documents are read.
+#[derive(Default)]
+struct Known {
+    /// Where the postings of a term are. Its order is no order; terms are sorted before anything is written.
+    at: HashMap<Box<str>, usize>,
+    postings: Vec<Postings>,
+}
+
+impl Known {
+    fn of(&mut self, term: &str) -> &mut Postings {
+        let at = self.at.get(term).copied().unwrap_or_else(|| {
+            self.postings.push(Postings::default());
+            self.at.insert(term.into(), self.postings.len() - 1);
+            self.postings.len() - 1
+        });
+        &mut self.postings[at]
+    }
+
+    fn sorted(mut self) -> Vec<(Box<str>, Postings)> {
+        let mut all: Vec<(Box<str>, Postings)> =
+            self.at.into_iter().map(|(term, at)| (term, std::mem::take(&mut self.postings[at]))).collect();
+        all.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        all
+    }
 }
 
 /// Each term of a text once, with how often it stands there.
-fn counted(plain: &str) -> Vec<(&str, usize)> {
+fn counted(plain: &str) -> Vec<(&str, u32)> {
     let mut all: Vec<&str> = terms(plain).collect();
     all.sort_unstable();
-    all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
+    all.chunk_by(|a, b| a == b).map(|same| (same[0], same.iter().map(|_| 1).sum())).collect()
 }

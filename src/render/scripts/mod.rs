@@ -11,12 +11,13 @@ pub mod terms;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Artefacts, RenderError};
+use super::RenderError;
 use crate::theme::Theme;
-use crate::view::finder::{DocumentView, FinderView};
+use crate::view::finder::{FacetsView, FinderView};
 use crate::view::site::SiteCommon;
 
 /// Up to so many listings everything is loaded at once.
@@ -26,32 +27,43 @@ const PART: usize = 100;
 /// Words with these beginnings are for scripts.
 const FOR_SCRIPTS: [&str; 3] = ["find_", "list_", "keep_"];
 
-/// The files, below `site/`, and the names templates know the theme's scripts by.
-pub struct Scripts {
-    /// `site` to `assets/site.3f2a.js`.
-    pub names: BTreeMap<String, String>,
-    /// The files.
-    pub artefacts: Artefacts,
+/// Takes the files, whose paths are below `site/`.
+struct Scripts<P> {
+    put: P,
 }
 
-/// Makes every script of the site but the one that keeps it for later, which lists all files.
-pub fn render(finder: &FinderView, common: &SiteCommon, theme: &Theme) -> Result<Scripts, RenderError> {
-    let mut made = Scripts { names: BTreeMap::new(), artefacts: Artefacts::default() };
+/// What the search page's scripts get to filter by.
+#[derive(Serialize)]
+struct Choices<'f> {
+    choices: &'f FinderView<'f>,
+    listings: Vec<FacetsView>,
+    ids: Vec<&'f str>,
+}
+
+/// Makes every script of the site but the one that keeps it for later, which lists all files, and gives them to `put`.
+/// Returns the names templates know the theme's scripts by: `site` for `assets/site.3f2a.js`.
+pub fn render<E: From<RenderError>>(
+    finder: &FinderView<'_>,
+    common: &SiteCommon,
+    theme: &Theme,
+    put: impl Fn(&str, &[u8]) -> Result<(), E>,
+) -> Result<BTreeMap<String, String>, E> {
+    let made = Scripts { put };
+    let mut names = BTreeMap::new();
     for (path, bytes) in theme.below("assets/js/") {
         match path.strip_prefix("assets/js/").and_then(|file| file.strip_suffix(".js")) {
             Some(stem) => {
-                let name = made.add(stem, bytes.to_vec())?;
-                made.names.insert(stem.to_owned(), name);
+                let name = made.add(stem, bytes)?;
+                names.insert(stem.to_owned(), name);
             }
-            None => made.artefacts.add(format!("site/{path}"), bytes.as_ref())?,
+            None => (made.put)(&format!("site/{path}"), bytes)?,
         }
     }
-    let index = made.index(&finder.documents)?;
-    let rows = made.rows(&finder.documents)?;
-    let facets: Vec<_> = finder.documents.iter().map(|document| &document.facets).collect();
-    let ids: Vec<&str> = finder.documents.iter().map(|document| document.row.0.as_str()).collect();
-    let data = json!({ "choices": finder, "listings": facets, "ids": ids });
-    let facts = made.data("finder", "finder", &data)?;
+    let index = made.index(finder)?;
+    let rows = made.rows(finder)?;
+    let listings = (0..finder.len()).into_par_iter().map(|number| finder.facets(number)).collect();
+    let ids = (0..finder.len()).map(|number| finder.id(number)).collect();
+    let facts = made.data("finder", "finder", &Choices { choices: finder, listings, ids })?;
     let words = common.words.iter().filter(|(key, _)| FOR_SCRIPTS.iter().any(|begin| key.starts_with(begin)));
     let words: Map<String, Value> = words.map(|(key, word)| (key.clone(), word.clone())).collect();
     let known = json!({
@@ -60,11 +72,11 @@ pub fn render(finder: &FinderView, common: &SiteCommon, theme: &Theme) -> Result
         "service": common.words.get("service"),
         "services": common.words.get("services"),
         "words": words,
-        "files": { "scripts": made.names, "finder": facts, "index": index, "rows": rows, "per": part(finder.documents.len()) },
+        "files": { "scripts": names, "finder": facts, "index": index, "rows": rows, "per": part(finder.len()) },
     });
-    let path = made.add("words", format!("window.fingerpost = {};\n", script(&known)?).into_bytes())?;
-    made.names.insert("words".to_owned(), path);
-    Ok(made)
+    let path = made.add("words", format!("window.fingerpost = {};\n", script(&known)?).as_bytes())?;
+    names.insert("words".to_owned(), path);
+    Ok(names)
 }
 
 /// How many rows are in a part.
@@ -83,27 +95,27 @@ pub(super) fn script(value: &impl Serialize) -> Result<String, RenderError> {
     Ok(json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
-impl Scripts {
+impl<E: From<RenderError>, P: Fn(&str, &[u8]) -> Result<(), E>> Scripts<P> {
     /// Adds a script named after its content, and says where it is.
-    fn add(&mut self, stem: &str, bytes: Vec<u8>) -> Result<String, RenderError> {
-        let hash = blake3::hash(&bytes).to_hex();
+    fn add(&self, stem: &str, bytes: &[u8]) -> Result<String, E> {
+        let hash = blake3::hash(bytes).to_hex();
         let path = format!("assets/{stem}.{}.js", &hash[..8]);
-        self.artefacts.add(format!("site/{path}"), bytes)?;
+        (self.put)(&format!("site/{path}"), bytes)?;
         Ok(path)
     }
 
     /// A script that hands data over by a key.
-    fn data(&mut self, stem: &str, key: &str, value: &impl Serialize) -> Result<String, RenderError> {
+    fn data(&self, stem: &str, key: &str, value: &impl Serialize) -> Result<String, E> {
         let text = format!("fingerpost.take({}, {});\n", script(&key)?, script(value)?);
-        self.add(stem, text.into_bytes())
+        self.add(stem, text.as_bytes())
     }
 
     /// The search index: its frame, and its terms in one file or by their first characters.
-    fn index(&mut self, documents: &[DocumentView]) -> Result<BTreeMap<String, String>, RenderError> {
-        let index = index::index(documents);
-        let mut parts: BTreeMap<String, Vec<&(String, index::Postings)>> = BTreeMap::new();
+    fn index(&self, finder: &FinderView<'_>) -> Result<BTreeMap<String, String>, E> {
+        let index = index::index(finder.len(), |number| finder.texts(number));
+        let mut parts: BTreeMap<String, Vec<&(Box<str>, index::Postings)>> = BTreeMap::new();
         for entry in &index.terms {
-            let letter = if documents.len() > WHOLE { entry.0.chars().take(1).collect() } else { "all".to_owned() };
+            let letter = if finder.len() > WHOLE { entry.0.chars().take(1).collect() } else { "all".to_owned() };
             // Letters beyond ASCII are few and share a file.
             let letter = if letter.is_ascii() { letter } else { "other".to_owned() };
             parts.entry(letter).or_default().push(entry);
@@ -118,10 +130,11 @@ impl Scripts {
     }
 
     /// What results show, in parts.
-    fn rows(&mut self, documents: &[DocumentView]) -> Result<Vec<String>, RenderError> {
+    fn rows(&self, finder: &FinderView<'_>) -> Result<Vec<String>, E> {
         let mut paths = Vec::new();
-        for (at, part) in documents.chunks(part(documents.len())).enumerate() {
-            let rows: Vec<_> = part.iter().map(|document| &document.row).collect();
+        let (all, part) = (finder.len(), part(finder.len()));
+        for at in 0..all.div_ceil(part) {
+            let rows: Vec<_> = (at * part..all.min((at + 1) * part)).into_par_iter().map(|number| finder.row(number)).collect();
             paths.push(self.data(&format!("rows-{at}"), &format!("rows-{at}"), &rows)?);
         }
         Ok(paths)
