@@ -13,9 +13,9 @@ use super::editions;
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
 use crate::model::{
-    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, Food, Holiday, Image, Insurance,
-    IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral, Safety, Session,
-    Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, visible,
+    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, FIRST_YEAR, Food, Holiday, Image, Insurance,
+    IssueNote, LAST_YEAR, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral, Region, Safety, Session,
+    Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, bank_holidays, visible,
 };
 use crate::source::Spanned;
 
@@ -354,11 +354,7 @@ pub(super) fn calendar(draft: &Draft) -> Calendar {
         (from <= to).then_some((from, to, text(&stretch.words)?))
     };
     let mut calendar = Calendar::default();
-    for (date, name) in &draft.calendar.holidays {
-        if let (Some(date), Some(name)) = (value(date), text(name)) {
-            calendar.holidays.push(Holiday { date, name });
-        }
-    }
+    calendar.holidays = holidays(draft);
     for closure in &draft.calendar.closures {
         if let Some((from, to, reason)) = stretch(closure) {
             calendar.closures.push(Closure { from, to, venue: text(&closure.venue), reason });
@@ -369,10 +365,29 @@ pub(super) fn calendar(draft: &Draft) -> Calendar {
             calendar.terms.push(Term { name, from, to });
         }
     }
-    calendar.holidays.sort_by_key(|holiday| holiday.date);
     calendar.closures.sort_by_key(|closure| closure.from);
     calendar.terms.sort_by_key(|term| term.from);
     calendar
+}
+
+/// The bank holidays of the region, with those that the project adds, names otherwise or takes away.
+fn holidays(draft: &Draft) -> Vec<Holiday> {
+    let region = region(draft);
+    let known = (FIRST_YEAR..=LAST_YEAR).flat_map(|year| bank_holidays(region, year));
+    let mut days: BTreeMap<Date, String> = known.map(|holiday| (holiday.date, holiday.name)).collect();
+    for holiday in &draft.calendar.holidays {
+        match (value(&holiday.date), text(&holiday.name)) {
+            (Some(date), _) if holiday.is_cancelled() => drop(days.remove(&date)),
+            (Some(date), Some(name)) => drop(days.insert(date, name)),
+            _ => {}
+        }
+    }
+    days.into_iter().map(|(date, name)| Holiday { date, name }).collect()
+}
+
+/// The part of the country whose bank holidays count.
+pub(super) fn region(draft: &Draft) -> Region {
+    draft.project.as_ref().and_then(|project| value(&project.region)).unwrap_or(Region::EnglandAndWales)
 }
 
 fn page(draft: &PageDraft) -> Option<Page> {

@@ -7,7 +7,7 @@ use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
     Form, Inks, Kind, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
-    Record, Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
+    Record, Referral, Region, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
@@ -483,6 +483,8 @@ pub struct ProjectDraft {
     pub base_url: Option<Parsed<WebAddress, WebFault>>,
     /// `county`.
     pub county: Option<Text>,
+    /// `region`.
+    pub region: Option<Spanned<Region>>,
     /// `theme`.
     pub theme: Option<Text>,
     /// `no_endorsement`.
@@ -694,12 +696,30 @@ pub struct OutletDraft {
 /// `closures.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct CalendarDraft {
-    /// `[[bank_holiday]]`: date and name.
-    pub holidays: Vec<(Option<Spanned<Date>>, Option<Text>)>,
+    /// `[[bank_holiday]]`.
+    pub holidays: Vec<HolidayDraft>,
     /// `[[closure]]`.
     pub closures: Vec<StretchDraft>,
     /// `[[term]]`.
     pub terms: Vec<StretchDraft>,
+}
+
+/// `[[bank_holiday]]`.
+#[derive(Debug, Clone)]
+pub struct HolidayDraft {
+    /// `date`.
+    pub date: Option<Spanned<Date>>,
+    /// `name`.
+    pub name: Option<Text>,
+    /// `cancelled`.
+    pub cancelled: Option<Spanned<bool>>,
+}
+
+impl HolidayDraft {
+    /// Whether the day is said to be no bank holiday.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.as_ref().is_some_and(|cancelled| cancelled.value)
+    }
 }
 
 /// A stretch of days with a name or reason.

@@ -10,6 +10,7 @@ pub mod contact;
 pub mod cost;
 pub mod edition;
 pub mod evidence;
+pub mod holidays;
 pub mod listing;
 pub mod month;
 mod occurrence;
@@ -29,10 +30,11 @@ pub use contact::{Contact, Email, EmailFault, Phone, PhoneFault, WebAddress, Web
 pub use cost::{Cost, Money, MoneyFault, Per};
 pub use edition::{Detail, EditionSpec, Form, POCKET_PAGES, Paper};
 pub use evidence::{Cqc, CqcStatus, Dbs, DbsLevel, Food, Insurance, Safety};
+pub use holidays::{Region, bank_holidays};
 pub use listing::{
     Access, Audience, Checks, ConfirmedBy, Delivery, Image, Kind, Listing, Organisation, Provenance, Referral, Status, Venue,
 };
-pub use month::{Month, MonthFault};
+pub use month::{FIRST_YEAR, LAST_YEAR, Month, MonthFault};
 pub use occurrence::Occurrence;
 pub use page::{IssueNote, Page, PagePlace, PageRole, UsefulNumber};
 pub use postcode::{Postcode, PostcodeFault};

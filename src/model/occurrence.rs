@@ -29,7 +29,7 @@ impl Session {
         if !self.is_regular(date) {
             return Occurrence::None;
         }
-        let holiday = calendar.holidays.iter().find(|holiday| holiday.date == date);
+        let holiday = calendar.holiday(date);
         if self.not_on.contains(&date) {
             return Occurrence::Omitted(holiday.map(|holiday| holiday.name.clone()).unwrap_or_default());
         }
@@ -65,6 +65,12 @@ impl Session {
 }
 
 impl Calendar {
+    /// The bank holiday that a date is.
+    pub fn holiday(&self, date: Date) -> Option<&super::Holiday> {
+        let at = self.holidays.binary_search_by_key(&date, |holiday| holiday.date).ok()?;
+        self.holidays.get(at)
+    }
+
     /// The closure that covers a date, of everything or of one venue.
     pub fn closure(&self, date: Date, venue: Option<&str>) -> Option<&super::Closure> {
         self.closures.iter().find(|closure| {

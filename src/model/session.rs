@@ -187,7 +187,7 @@ pub struct Term {
 /// What sessions are read against (`content/closures.toml`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
-    /// Bank holidays, by date.
+    /// Bank holidays, by date; no date has two.
     pub holidays: Vec<Holiday>,
     /// Closures, by first day.
     pub closures: Vec<Closure>,

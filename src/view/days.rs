@@ -282,9 +282,8 @@ fn only(on: &[Date], all: &[Date]) -> Option<String> {
 
 /// What is special about a date for everybody.
 fn notes(calendar: &Calendar, date: Date) -> Vec<String> {
-    let holidays = calendar.holidays.iter().filter(|holiday| holiday.date == date);
     let closures = calendar.closures.iter().filter(|closure| closure.venue.is_none() && closure.from <= date && date <= closure.to);
-    let holidays = holidays.map(|holiday| format!("Bank holiday: {}", typeset(&holiday.name)));
+    let holidays = calendar.holiday(date).into_iter().map(|holiday| format!("Bank holiday: {}", typeset(&holiday.name)));
     holidays.chain(closures.map(|closure| format!("Everything is closed: {}", typeset(&closure.reason)))).collect()
 }
 

@@ -7,6 +7,7 @@ mod contract;
 mod days;
 mod editions;
 mod feeds;
+mod holidays;
 mod hostile;
 mod interrupted;
 mod months;

@@ -11,6 +11,7 @@ mod approved_words;
 mod area_wide_with_localities;
 mod base_url;
 mod bidi_control;
+mod cancelled_holiday;
 mod charity_number;
 mod closure_order;
 mod colour;
@@ -126,6 +127,7 @@ pub(super) const ALL: &[&Rule] = &[
     &area_wide_with_localities::RULE,
     &base_url::RULE,
     &bidi_control::RULE,
+    &cancelled_holiday::RULE,
     &charity_number::RULE,
     &elsewhere::CLOSED_ISSUE,
     &closure_order::RULE,
