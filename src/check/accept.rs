@@ -13,9 +13,10 @@ use super::editions;
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
 use crate::model::{
-    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, FIRST_YEAR, Food, Holiday, Image, Insurance,
-    IssueNote, LAST_YEAR, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral, Region, Safety, Session,
-    Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, bank_holidays, visible,
+    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, FIRST_YEAR, Food, Holiday, Image,
+    Insurance, IssueNote, LAST_YEAR, Listing, Locality, Month, MonthDay, Organisation, Outlet, Page, Policy, Project, Provenance,
+    Publisher, Referral, Region, Rrule, Safety, Session, Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, bank_holidays,
+    visible,
 };
 use crate::source::Spanned;
 
@@ -206,23 +207,19 @@ fn venue(draft: &VenueDraft, county: &str) -> Option<Venue> {
 
 /// Takes over a session; rules use it to ask on which dates a right session happens.
 pub(super) fn session(draft: &SessionDraft) -> Option<Session> {
-    let mut days: Vec<Weekday> = draft.days.iter().map(|day| day.value).collect();
-    days.sort_unstable();
-    days.dedup();
-    let mut weeks: Vec<WeekOfMonth> = draft.weeks.iter().map(|week| WeekOfMonth::new(week.value)).collect::<Option<_>>()?;
-    weeks.sort_unstable_by_key(|week| if week.number() < 0 { 6 } else { week.number() });
     let dates = |list: &[Spanned<Date>]| {
         let mut dates: Vec<Date> = list.iter().map(|date| date.value).collect();
         dates.sort_unstable();
         dates
     };
-    let every = u8::try_from(value(&draft.every).unwrap_or(1)).ok().filter(|every| (1..=52).contains(every))?;
+    let pattern = pattern(draft)?;
     Some(Session {
-        days,
-        weeks,
-        every,
+        days: pattern.days,
+        weeks: pattern.weeks,
+        month_days: pattern.month_days,
+        every: pattern.every,
         starting: value(&draft.starting),
-        until: value(&draft.until),
+        until: draft.last().map(|last| last.value),
         from: *draft.from.as_ref()?.ok()?,
         to: *draft.to.as_ref()?.ok()?,
         bank_holidays: value(&draft.bank_holidays).unwrap_or(BankHolidays::Closed),
@@ -233,6 +230,25 @@ pub(super) fn session(draft: &SessionDraft) -> Option<Session> {
         note: text(&draft.note),
         venue: text(&draft.venue),
     })
+}
+
+/// On which days a session is, from its own keys or from its rule.
+fn pattern(draft: &SessionDraft) -> Option<Rrule> {
+    if let Some(rule) = &draft.rrule {
+        let rule = rule.ok()?.clone();
+        let (days, month_days) = rule.days(value(&draft.starting));
+        return Some(Rrule { days, month_days, ..rule });
+    }
+    let mut days: Vec<Weekday> = draft.days.iter().map(|day| day.value).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut weeks: Vec<WeekOfMonth> = draft.weeks.iter().map(|week| WeekOfMonth::new(week.value)).collect::<Option<_>>()?;
+    weeks.sort_unstable_by_key(|week| week.order());
+    let mut month_days: Vec<MonthDay> = draft.month_days.iter().map(|day| MonthDay::new(day.value)).collect::<Option<_>>()?;
+    month_days.sort_unstable_by_key(|day| day.order());
+    month_days.dedup();
+    let every = u8::try_from(value(&draft.every).unwrap_or(1)).ok().filter(|every| (1..=52).contains(every))?;
+    Some(Rrule { days, weeks, month_days, every, until: None, open: None })
 }
 
 fn cost(draft: &CostDraft) -> Option<Cost> {

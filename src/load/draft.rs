@@ -7,7 +7,8 @@ use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
     Form, Inks, Kind, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
-    Record, Referral, Region, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
+    Record, Referral, Region, Rrule, RruleFault, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault,
+    Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
@@ -294,6 +295,12 @@ pub struct SessionDraft {
     pub says_days: bool,
     /// `week`.
     pub weeks: Vec<Spanned<i64>>,
+    /// `days_of_month`.
+    pub month_days: Vec<Spanned<i64>>,
+    /// Whether there is a `days_of_month` at all, right or wrong.
+    pub says_month_days: bool,
+    /// `rrule`.
+    pub rrule: Option<Parsed<Rrule, RruleFault>>,
     /// `every`.
     pub every: Option<Spanned<i64>>,
     /// `starting`.
@@ -318,6 +325,20 @@ pub struct SessionDraft {
     pub note: Option<Text>,
     /// `venue`.
     pub venue: Option<Text>,
+}
+
+impl SessionDraft {
+    /// The first thing that says on which days it is, apart from single dates.
+    pub fn pattern(&self) -> Option<Span> {
+        let days = self.days.first().map(|day| day.span);
+        days.or(self.month_days.first().map(|day| day.span)).or(self.rrule.as_ref().map(|rule| rule.span))
+    }
+
+    /// The last date, and where it stands.
+    pub fn last(&self) -> Option<Spanned<Date>> {
+        let ruled = || self.rrule.as_ref().and_then(|rule| Some(Spanned::new(rule.ok()?.until?, rule.span)));
+        self.until.clone().or_else(ruled)
+    }
 }
 
 /// `[[cost]]`.

@@ -4,7 +4,7 @@ use super::draft::*;
 use super::table::Table;
 use super::{Reader, prose};
 use crate::diag::Diagnostics;
-use crate::model::{Email, Money, Phone, Postcode, Slug, TimeOfDay, WebAddress};
+use crate::model::{Email, Money, Phone, Postcode, Rrule, Slug, TimeOfDay, WebAddress};
 
 /// Reads a listing.
 pub(super) fn listing(mut t: Table<'_>, path: &str, reader: &Reader<'_>, found: &mut Diagnostics) -> ListingDraft {
@@ -167,6 +167,9 @@ fn session(mut t: Table<'_>, found: &mut Diagnostics) -> SessionDraft {
         says_days: t.has("days"),
         days: t.words("days", found),
         weeks: t.ints("week", found),
+        says_month_days: t.has("days_of_month"),
+        month_days: t.ints("days_of_month", found),
+        rrule: t.parsed("rrule", Rrule::parse, found),
         every: t.int("every", found),
         starting: t.date("starting", found),
         until: t.date("until", found),

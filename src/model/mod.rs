@@ -20,6 +20,7 @@ pub mod printer;
 pub mod project;
 pub mod prose;
 pub mod record;
+pub mod rrule;
 pub mod session;
 pub mod slug;
 mod words;
@@ -42,7 +43,8 @@ pub use printer::{Arrangement, Cover, Flip, Inks, Printer, Standard};
 pub use project::{Policy, Project, Publisher};
 pub use prose::{Block, Prose, Run, visible};
 pub use record::{Fact, RECORD_VERSION, Record, Recorded, RecordedBook};
-pub use session::{BankHolidays, Calendar, Closure, Holiday, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday};
+pub use rrule::{Beyond, Open, Pattern, Rrule, RruleFault};
+pub use session::{BankHolidays, Calendar, Closure, Holiday, MonthDay, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday};
 pub use slug::{Slug, SlugFault};
 pub use words::Word;
 

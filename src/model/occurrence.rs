@@ -46,10 +46,18 @@ impl Session {
         }
     }
 
+    /// Whether single dates alone say when it is.
+    pub fn has_no_pattern(&self) -> bool {
+        self.days.is_empty() && self.month_days.is_empty()
+    }
+
     /// Whether its pattern of days and weeks falls on a date, whatever holidays and closures say.
     pub fn is_regular(&self, date: Date) -> bool {
         if self.starting.is_some_and(|first| date < first) || self.until.is_some_and(|last| date > last) {
             return false;
+        }
+        if !self.month_days.is_empty() {
+            return self.month_days.iter().any(|day| day.is(date));
         }
         if !self.days.contains(&Weekday::of(date)) {
             return false;
