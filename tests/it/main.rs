@@ -17,6 +17,7 @@ mod pdf_text;
 mod pictures;
 mod print;
 mod publish;
+mod recurrence;
 mod reference;
 mod rules;
 mod same_twice;
