@@ -1,5 +1,6 @@
 //! On which dates a session happens, and why it does not on others.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::session::{BankHolidays, Calendar, Session, Weekday};
@@ -84,6 +85,16 @@ impl Calendar {
         self.closures.iter().find(|closure| {
             let concerned = closure.venue.as_deref().is_none_or(|closed| venue == Some(closed));
             concerned && closure.from <= date && date <= closure.to
+        })
+    }
+
+    /// First and last days of the school holidays between two terms that are known. A mere weekend is none.
+    pub fn school_holidays(&self) -> impl Iterator<Item = (Date, Date)> {
+        self.terms.windows(2).filter_map(|pair| {
+            let (from, to) = (pair[0].to.tomorrow().ok()?, pair[1].from.yesterday().ok()?);
+            let weekday = |date: &Date| date.weekday().to_monday_zero_offset() < 5;
+            let free = from.series(1.day()).take_while(|date| *date <= to).any(|date| weekday(&date));
+            free.then_some((from, to))
         })
     }
 

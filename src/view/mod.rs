@@ -19,6 +19,7 @@ mod facts;
 mod filters;
 pub mod finder;
 mod gathered;
+pub mod glance;
 mod letters;
 pub mod listing;
 pub mod news;
