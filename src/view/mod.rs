@@ -36,6 +36,7 @@ mod shown;
 mod similar;
 pub mod site;
 mod structured;
+pub mod weeks;
 pub mod words;
 
 pub use build::{Values, Views};

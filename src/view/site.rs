@@ -16,6 +16,7 @@ use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;
 use super::plain::AllView;
+use super::weeks::WeekView;
 use crate::catalogue::At;
 
 /// What every page may use.
@@ -302,6 +303,8 @@ pub enum PageBody {
     Days(DaysView),
     /// `day.html`.
     Day(DayView),
+    /// `week.html`.
+    Week(WeekView),
     /// `all.html`.
     All(AllView),
     /// `downloads.html`.
