@@ -66,6 +66,18 @@ impl Month {
         if self.month == 1 { Month { year: self.year - 1, month: 12 } } else { Month { month: self.month - 1, ..self } }
     }
 
+    /// The month after; none after the last that a directory can have.
+    pub fn next(self) -> Option<Month> {
+        let next = if self.month == 12 { Month { year: self.year + 1, month: 1 } } else { Month { month: self.month + 1, ..self } };
+        (next.year <= LAST_YEAR).then_some(next)
+    }
+
+    /// How many months it comes after another one; negative when it comes before.
+    pub fn months_after(self, other: Month) -> i32 {
+        let number = |month: Month| i32::from(month.year) * 12 + i32::from(month.month);
+        number(self) - number(other)
+    }
+
     /// Its days in order.
     pub fn days(self) -> impl Iterator<Item = Date> {
         let (year, month) = (self.year, self.month);

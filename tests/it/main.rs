@@ -23,6 +23,7 @@ mod rules;
 mod same_twice;
 mod sample;
 mod shortlist;
+mod starting;
 mod structure;
 mod support;
 mod theme;
