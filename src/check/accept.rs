@@ -369,8 +369,7 @@ pub(super) fn calendar(draft: &Draft) -> Calendar {
         let (from, to) = (value(&stretch.from)?, value(&stretch.to)?);
         (from <= to).then_some((from, to, text(&stretch.words)?))
     };
-    let mut calendar = Calendar::default();
-    calendar.holidays = holidays(draft);
+    let mut calendar = Calendar { holidays: holidays(draft), ..Calendar::default() };
     for closure in &draft.calendar.closures {
         if let Some((from, to, reason)) = stretch(closure) {
             calendar.closures.push(Closure { from, to, venue: text(&closure.venue), reason });
