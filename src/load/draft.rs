@@ -291,14 +291,12 @@ pub struct SessionDraft {
     pub span: Span,
     /// `days`.
     pub days: Vec<Spanned<Weekday>>,
-    /// Whether there is a `days` at all, right or wrong.
+    /// Whether there is a `days`, `days_of_month` or `rrule` at all, right or wrong.
     pub says_days: bool,
     /// `week`.
     pub weeks: Vec<Spanned<i64>>,
     /// `days_of_month`.
     pub month_days: Vec<Spanned<i64>>,
-    /// Whether there is a `days_of_month` at all, right or wrong.
-    pub says_month_days: bool,
     /// `rrule`.
     pub rrule: Option<Parsed<Rrule, RruleFault>>,
     /// `every`.

@@ -164,10 +164,9 @@ fn venue(mut t: Table<'_>, found: &mut Diagnostics) -> VenueDraft {
 fn session(mut t: Table<'_>, found: &mut Diagnostics) -> SessionDraft {
     let draft = SessionDraft {
         span: t.span(),
-        says_days: t.has("days"),
+        says_days: ["days", "days_of_month", "rrule"].iter().any(|key| t.has(key)),
         days: t.words("days", found),
         weeks: t.ints("week", found),
-        says_month_days: t.has("days_of_month"),
         month_days: t.ints("days_of_month", found),
         rrule: t.parsed("rrule", Rrule::parse, found),
         every: t.int("every", found),

@@ -4,6 +4,7 @@ use super::{Check, Rule};
 use crate::check::Subject;
 use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::load::draft::{Parsed, SessionDraft};
+use crate::load::shortened;
 use crate::model::{Beyond, Open, Rrule, RruleFault, Weekday};
 use crate::source::Span;
 
@@ -21,7 +22,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         }
         match &written.value {
             Ok(rule) => check_start(session, written, rule, found),
-            Err(fault) => found.push(report(written.span, fault)),
+            Err(fault) => found.push(report(written, fault)),
         }
     }
 }
@@ -56,24 +57,35 @@ fn check_start(session: &SessionDraft, written: &Parsed<Rrule, RruleFault>, rule
     }
 }
 
-fn report(span: Span, fault: &RruleFault) -> Diagnostic {
+fn report(written: &Parsed<Rrule, RruleFault>, fault: &RruleFault) -> Diagnostic {
     const WORDS: &str = "say it in words instead: days = [\"tuesday\"], and week or every where they are needed";
+    const AGAIN: &str = "copy the rule from the calendar program again";
+    let span = written.span;
     match fault {
         RruleFault::Shape(part) => {
-            RULE.at(span, format!("`{part}` cannot be read in this rule")).label("parts are NAME=VALUE, once each").help(WORDS)
+            let title = format!("`{}` cannot be read in this rule", as_written(&written.text, part));
+            RULE.at(span, title).label("parts are NAME=VALUE, once each").help(WORDS)
         }
         RruleFault::UnknownPart(part) => {
-            RULE.at(span, format!("no rule has a part `{part}`")).help("copy the rule from the calendar program again").help(WORDS)
+            let title = format!("no rule has a part `{}`", as_written(&written.text, part));
+            RULE.at(span, title).help(AGAIN).help(WORDS)
         }
         RruleFault::Value(part) => {
-            RULE.at(span, format!("`{part}` is not right in a rule")).help("copy the rule from the calendar program again").help(WORDS)
+            let title = format!("`{}` is not right in a rule", as_written(&written.text, part));
+            RULE.at(span, title).help(AGAIN).help(WORDS)
         }
         RruleFault::NoFrequency => RULE.at(span, "this rule has no FREQ").help("a rule looks like this: rrule = \"FREQ=WEEKLY;BYDAY=TU\""),
         RruleFault::Beyond(part, why) => {
             let (label, help) = because(*why);
-            RULE.at(span, format!("a session cannot follow `{part}`")).label(label).help(help)
+            RULE.at(span, format!("a session cannot follow `{}`", as_written(&written.text, part))).label(label).help(help)
         }
     }
+}
+
+/// A part of a rule, shortened; rules are read in capitals, and people look for what they wrote.
+fn as_written(text: &str, part: &str) -> String {
+    let at = text.to_ascii_uppercase().find(part);
+    shortened(at.and_then(|at| text.get(at..at + part.len())).unwrap_or(part))
 }
 
 /// Why a session cannot say it, and what to write instead.

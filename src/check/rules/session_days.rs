@@ -12,7 +12,7 @@ pub(super) const RULE: Rule =
 /// Reports sessions without any day or date, and warns of a day named twice.
 fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for session in &subject.listing.sessions {
-        if !session.says_days && !session.says_month_days && session.pattern().is_none() && session.extra.is_empty() {
+        if !session.says_days && session.extra.is_empty() {
             let finding = RULE.at(session.span, "this session does not say on which days it is");
             found.push(
                 finding
