@@ -1,10 +1,10 @@
-//! The file of a new issue, as staff find it when they begin to write.
+//! The files of a new issue and of a new listing, as staff find them when they begin to write.
 
 use std::fmt::Write;
 
 use toml_edit::Value;
 
-use crate::model::{Date, Month, Weekday};
+use crate::model::{Basis, ConfirmedBy, Date, Delivery, Kind, Month, Weekday, Word};
 
 /// What is known of a new issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,4 +61,84 @@ pub fn issue(new: &NewIssue) -> String {
 /// "Friday 1 January".
 fn day(date: Date) -> String {
     format!("{} {} {}", Weekday::of(date).name(), date.day(), Month::of(date).name())
+}
+
+/// What is known of a new listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewListing {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The id of its category.
+    pub category: String,
+    /// Ids of the places there are.
+    pub places: Vec<String>,
+}
+
+/// The text of `content/listings/<category>/<id>.toml`. What it leaves open, `fingerpost check` asks for.
+pub fn listing(new: &NewListing) -> String {
+    format!(
+        "# Lines that begin with # are notes for you: take them out when you are done.
+id = {id}
+name = {name}
+# What it offers, in one or two plain sentences. At most 140 characters.
+summary = \"\"
+# The same at more length: 80 to 700 characters.
+description = \"\"\"
+\"\"\"
+categories = [{category}]
+# The places it serves, or instead of this line: area_wide = true
+# There are: {places}
+localities = []
+# Who stands behind it: {kinds}
+kind = \"\"
+# How it reaches people: {deliveries}
+delivery = []
+
+# At least one way to get in touch.
+[[contact]]
+phone = \"\"
+email = \"\"
+
+# Where it is. Take this part out when people need not go anywhere.
+[[venue]]
+name = \"\"
+address = []
+town = \"\"
+postcode = \"\"
+
+# When it is, such as days = [\"tuesday\"], from = \"12:00\", to = \"14:00\". Take this part out when it has no fixed times.
+[[session]]
+days = []
+from = \"\"
+to = \"\"
+
+# A price: amount = 5.00, per = \"session\". When it is free, take this part out and write free = true below delivery.
+[[cost]]
+text = \"\"
+
+# When somebody last asked the provider, such as confirmed = 2026-12-08, and how: {ways}
+[checks]
+confirmed_by = \"\"
+
+# What allows you to publish it: {bases}. Add the day: given = 2026-12-08
+[consent]
+basis = \"\"
+scope = [\"print\", \"web\", \"feed\"]
+",
+        id = Value::from(new.id.as_str()),
+        name = Value::from(new.name.as_str()),
+        category = Value::from(new.category.as_str()),
+        places = new.places.join(", "),
+        kinds = words::<Kind>(),
+        deliveries = words::<Delivery>(),
+        ways = words::<ConfirmedBy>(),
+        bases = words::<Basis>(),
+    )
+}
+
+/// The words of a closed list: "phone, email, visit, form".
+fn words<W: Word>() -> String {
+    W::ALL.iter().map(|value| value.word()).collect::<Vec<_>>().join(", ")
 }

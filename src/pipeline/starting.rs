@@ -1,4 +1,4 @@
-//! Beginning a month: the file of its issue, with what can be known already.
+//! Beginning a month or a listing: its file, with what can be known already.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::check;
 use crate::content::{self, begin};
 use crate::diag::Diagnostics;
 use crate::load::{self, draft::Draft};
-use crate::model::{Calendar, Date, Month, Weekday};
+use crate::model::{Calendar, Date, Month, Slug, Weekday, visible};
 use crate::publish;
 
 /// A month that was begun.
@@ -56,6 +56,27 @@ pub enum StartFault {
     /// No month was named, and there is none that it could follow.
     #[error("there is no issue yet that a new one could follow; name the month, such as fingerpost new issue 2027-01")]
     NoneYet,
+    /// No category has the id.
+    #[error("there is no category {id:?}{}; there are: {known}", near.as_ref().map(|near| format!(" (did you mean {near:?}?)")).unwrap_or_default())]
+    NoCategory {
+        /// The id asked for.
+        id: String,
+        /// One like it.
+        near: Option<String>,
+        /// The ids there are.
+        known: String,
+    },
+    /// No id can be made of the name.
+    #[error("no id can be made of {0:?}; use a name with letters or digits in it, which you can correct in the file")]
+    NoId(String),
+    /// Another listing has the id, or had it.
+    #[error("the id {id:?} is taken by {path}; choose a name that tells the two apart")]
+    Taken {
+        /// The id.
+        id: String,
+        /// The other listing's file.
+        path: String,
+    },
     /// No month was named, and the newest issue is the last that there can be.
     #[error("no month comes after {}", .0.title())]
     NoneLeft(Month),
@@ -139,4 +160,37 @@ fn joined(draft: &Draft, month: Month) -> Vec<(String, String)> {
         new.filter_map(|one| Some((one.id.as_ref()?.text.clone(), one.name.as_ref()?.value.clone()))).collect();
     named.sort();
     named
+}
+
+/// Writes the file of a new listing, and says where it is.
+pub fn start_listing(project: &Project, category: &str, name: &str) -> Outcome<PathBuf> {
+    let result = prepare_listing(project, category, name).and_then(|(path, text)| {
+        publish::write_new(&path, text.as_bytes())?;
+        Ok(path)
+    });
+    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+}
+
+fn prepare_listing(project: &Project, category: &str, name: &str) -> Result<(PathBuf, String), Stopped> {
+    let tree = content::read(&project.root)?;
+    let draft = load::load(&tree, &mut Diagnostics::new());
+    let known: Vec<&str> = draft.categories.iter().filter_map(|known| Some(known.id.as_ref()?.text.as_str())).collect();
+    if !known.contains(&category) {
+        let near = load::nearest(category, known.iter().copied()).map(str::to_owned);
+        return Err(StartFault::NoCategory { id: category.to_owned(), near, known: known.join(", ") }.into());
+    }
+    let id = Slug::suggest(name);
+    if Slug::parse(&id).is_err() {
+        return Err(StartFault::NoId(name.to_owned()).into());
+    }
+    // A listing that was removed keeps its id, and a file that cannot be read has its name.
+    let path = format!("content/listings/{category}/{id}.toml");
+    let same = draft.listings.iter().find(|one| one.stem == id || one.id.as_ref().is_some_and(|own| own.text == id));
+    let same = same.map(|one| draft.sources.get(one.source).path.clone());
+    if let Some(path) = same.or_else(|| tree.files().iter().find(|file| file.path == path).map(|file| file.path.clone())) {
+        return Err(StartFault::Taken { id, path }.into());
+    }
+    let places = draft.localities.iter().filter_map(|place| Some(place.id.as_ref()?.text.clone())).collect();
+    let new = begin::NewListing { id, name: visible(name).trim().to_owned(), category: category.to_owned(), places };
+    Ok((project.root.join(path), begin::listing(&new)))
 }

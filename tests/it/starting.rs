@@ -1,4 +1,4 @@
-//! Beginning a month.
+//! Beginning a month or a listing.
 
 use fingerpost::model::Month;
 use fingerpost::pipeline::starting::{self, Started};
@@ -97,4 +97,35 @@ fn nothing_is_written_over_and_slips_of_the_pen_are_caught() {
     assert!(start(&empty, Some("2027-01"), false).result.is_ok(), "the first issue, in a folder that is not there yet");
     let last = Fixture::good().with("issues/2099-12.toml", "date = 2099-12-01\n").on_disk();
     assert_eq!(refused(&last, None), "no month comes after December 2099");
+}
+
+fn listing(on_disk: &OnDisk, category: &str, name: &str) -> Result<std::path::PathBuf, String> {
+    let project = Project { root: on_disk.root().to_owned(), output: on_disk.output() };
+    starting::start_listing(&project, category, name).result.map_err(|error| error.to_string())
+}
+
+/// What the file leaves open is asked for, and nothing in it is wrong.
+#[test]
+fn a_listing_that_was_begun_is_asked_for_what_is_missing() {
+    let on_disk = Fixture::good().on_disk();
+    let path = listing(&on_disk, "food", "Zoë's \"Soup\"  Kitchen").expect("a listing");
+    assert!(path.ends_with("content/listings/food/zoes-soup-kitchen.toml"), "{path:?}");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    assert!(text.contains("# There are: tilbury, grays\n") && text.contains("sole_trader, micro"), "{text}");
+    let outcome = Fixture::good().with("listings/food/zoes-soup-kitchen.toml", text).check();
+    let mut names: Vec<&str> = outcome.found.iter().filter(|one| one.level == fingerpost::diag::Level::Error).map(|one| one.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let asked = ["consent", "empty-cost", "food-registration", "missing-key", "no-contact", "no-locality", "session-days", "venue-address"];
+    assert_eq!(names, asked, "{}", outcome.short());
+}
+
+#[test]
+fn a_listing_is_begun_in_a_category_and_under_an_id_of_its_own() {
+    let on_disk = Fixture::good().on_disk();
+    let unknown = "there is no category \"gardning\" (did you mean \"gardening\"?); there are: food, gardening";
+    assert_eq!(listing(&on_disk, "gardning", "Spades").expect_err("no such category"), unknown);
+    let taken = "the id \"riverside-table\" is taken by content/listings/food/riverside-table.toml; choose a name that tells the two apart";
+    assert_eq!(listing(&on_disk, "gardening", "Riverside Table").expect_err("taken"), taken);
+    assert!(listing(&on_disk, "food", "!!!").expect_err("no id").starts_with("no id can be made of"));
 }

@@ -45,7 +45,7 @@ impl Global {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Begin something new: a month's issue
+    /// Begin something new: a month's issue, a listing
     New(New),
     /// Check the content, then write the booklet and the website
     Build(Build),
@@ -79,6 +79,8 @@ pub struct New {
 pub enum What {
     /// Begin a month: write content/issues/<MONTH>.toml with what is known already
     Issue(NewIssue),
+    /// Begin a listing: write its file with every part to fill in
+    Listing(NewListing),
 }
 
 #[derive(Args)]
@@ -89,6 +91,16 @@ pub struct NewIssue {
     /// Allow a month before the newest issue, or more than a year after it
     #[arg(long, requires = "month")]
     pub any_month: bool,
+}
+
+#[derive(Args)]
+pub struct NewListing {
+    /// Its category, by the id in categories.toml
+    #[arg(value_name = "CATEGORY")]
+    pub category: String,
+    /// What it is called, in quotes
+    #[arg(value_name = "NAME")]
+    pub name: String,
 }
 
 /// Which month, and how findings are shown.

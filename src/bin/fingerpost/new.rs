@@ -3,7 +3,7 @@
 use fingerpost::model::Weekday;
 use fingerpost::pipeline::{Project, starting};
 
-use crate::args::{Global, New, NewIssue, What};
+use crate::args::{Global, New, NewIssue, NewListing, What};
 use crate::report;
 use crate::ui::Ui;
 
@@ -11,6 +11,7 @@ use crate::ui::Ui;
 pub fn run(command: &New, global: &Global, ui: &Ui) -> u8 {
     match &command.what {
         What::Issue(issue) => begin(issue, global, ui),
+        What::Listing(listing) => add(listing, global, ui),
     }
 }
 
@@ -38,6 +39,19 @@ fn begin(command: &NewIssue, global: &Global, ui: &Ui) -> u8 {
             steps.push(format!("When it has gone out: fingerpost close {month}"));
             let steps: Vec<String> = steps.iter().enumerate().map(|(at, step)| format!("{}. {step}", at + 1)).collect();
             ui.mention(&format!("What comes next:\n{}", steps.join("\n")));
+        }
+        Err(error) => report::stopped(&outcome, error, ui),
+    }
+    report::code(&outcome.result)
+}
+
+/// Writes the file of a new listing.
+fn add(command: &NewListing, global: &Global, ui: &Ui) -> u8 {
+    let project = Project { root: global.root.clone(), output: global.output() };
+    let outcome = starting::start_listing(&project, &command.category, &command.name);
+    match &outcome.result {
+        Ok(path) => {
+            ui.mention(&format!("{} is begun. Fill it in, then run `fingerpost check`: it says what is still missing.", path.display()))
         }
         Err(error) => report::stopped(&outcome, error, ui),
     }
