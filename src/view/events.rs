@@ -76,7 +76,7 @@ impl CalendarsView<'_, '_> {
 /// programs refuse files that long.
 const MOST_EVENTS: usize = 1_000;
 /// The month has a file up to this many dates: those who want it (a newsletter, a notice board's screen) pick from it.
-const MOST_OF_MONTH: usize = 5_000;
+const MOST_OF_MONTH: usize = 2_500;
 
 /// The calendars of the site.
 pub fn calendars<'v, 'c>(issue: &'v Issue<'c>, views: &'v Views) -> CalendarsView<'v, 'c> {
