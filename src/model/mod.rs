@@ -44,7 +44,9 @@ pub use project::{Policy, Project, Publisher};
 pub use prose::{Block, Prose, Run, visible};
 pub use record::{Fact, RECORD_VERSION, Record, Recorded, RecordedBook};
 pub use rrule::{Beyond, Open, Pattern, Rrule, RruleFault};
-pub use session::{BankHolidays, Calendar, Closure, Holiday, MonthDay, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday};
+pub use session::{
+    BankHolidays, Calendar, Closure, Holiday, MonthDay, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday, is_bank_holiday,
+};
 pub use slug::{Slug, SlugFault};
 pub use words::Word;
 

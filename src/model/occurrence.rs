@@ -41,7 +41,7 @@ impl Session {
             return Occurrence::Omitted("school holidays".to_owned());
         }
         match (holiday, self.bank_holidays) {
-            (Some(holiday), BankHolidays::Closed) => Occurrence::Omitted(format!("bank holiday, {}", holiday.name)),
+            (Some(holiday), BankHolidays::Closed) => Occurrence::Omitted(holiday.reason()),
             (Some(holiday), BankHolidays::Check) => Occurrence::Check(holiday.name.clone()),
             _ => Occurrence::Happens,
         }

@@ -193,6 +193,18 @@ pub struct Holiday {
     pub name: String,
 }
 
+impl Holiday {
+    /// Why nothing is on: "bank holiday, Christmas Day"; "Summer bank holiday", whose name says what it is.
+    pub fn reason(&self) -> String {
+        if is_bank_holiday(&self.name) { self.name.clone() } else { format!("bank holiday, {}", self.name) }
+    }
+}
+
+/// Whether a reason speaks of a bank holiday.
+pub fn is_bank_holiday(reason: &str) -> bool {
+    reason.to_lowercase().contains("bank holiday")
+}
+
 /// A stretch of days on which a venue, or everything, is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closure {

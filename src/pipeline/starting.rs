@@ -7,7 +7,7 @@ use crate::check;
 use crate::content::{self, begin};
 use crate::diag::Diagnostics;
 use crate::load::{self, draft::Draft};
-use crate::model::{Calendar, Date, Month, Slug, Weekday, visible};
+use crate::model::{Calendar, Date, Holiday, Month, Slug, Weekday, visible};
 use crate::publish;
 
 /// A month that was begun.
@@ -146,7 +146,7 @@ fn first_working_day(month: Month, calendar: &Calendar) -> Date {
 
 /// Bank holidays, and days on which everything is closed.
 fn special(month: Month, calendar: &Calendar) -> Vec<(Date, String)> {
-    let holiday = |date| calendar.holiday(date).map(|holiday| format!("bank holiday, {}", holiday.name));
+    let holiday = |date| calendar.holiday(date).map(Holiday::reason);
     let closed = |date| calendar.closure(date, None).map(|closure| format!("everything is closed, {}", closure.reason));
     month.days().filter_map(|date| Some((date, holiday(date).or_else(|| closed(date))?))).collect()
 }

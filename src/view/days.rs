@@ -14,7 +14,7 @@ use super::words::{self, typeset};
 use super::{glance, weeks};
 use crate::catalogue::At;
 use crate::issue::When;
-use crate::model::{Calendar, Date, Month, TimeOfDay, Weekday, Word};
+use crate::model::{Calendar, Date, Month, TimeOfDay, Weekday, Word, is_bank_holiday};
 
 /// `days.html`: the month by the day of the week and by date.
 #[derive(Debug, Clone, Serialize)]
@@ -305,7 +305,10 @@ fn only(on: &[Date], all: &[Date]) -> Option<String> {
 /// What is special about a date for everybody.
 fn notes(calendar: &Calendar, date: Date) -> Vec<String> {
     let closures = calendar.closures.iter().filter(|closure| closure.venue.is_none() && closure.from <= date && date <= closure.to);
-    let holidays = calendar.holiday(date).into_iter().map(|holiday| format!("Bank holiday: {}", typeset(&holiday.name)));
+    let holidays = calendar.holiday(date).into_iter().map(|holiday| {
+        let name = typeset(&holiday.name);
+        if is_bank_holiday(&name) { name } else { format!("Bank holiday: {name}") }
+    });
     holidays.chain(closures.map(|closure| format!("Everything is closed: {}", typeset(&closure.reason)))).collect()
 }
 

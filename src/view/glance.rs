@@ -70,9 +70,8 @@ fn day(date: Date, calendar: &Calendar, count: usize) -> MonthDayView {
 pub(super) fn notes(shown: &Shown<'_, '_>) -> Vec<String> {
     let (month, calendar) = (shown.issue.month(), &shown.issue.catalogue().content().calendar);
     let holidays = month.days().filter_map(|date| calendar.holiday(date));
-    let mut notes: Vec<(Date, String)> = holidays
-        .map(|holiday| (holiday.date, format!("{}: bank holiday, {}", words::weekday_date(holiday.date), typeset(&holiday.name))))
-        .collect();
+    let mut notes: Vec<(Date, String)> =
+        holidays.map(|holiday| (holiday.date, format!("{}: {}", words::weekday_date(holiday.date), typeset(&holiday.reason())))).collect();
     notes.extend(closures(shown, month, calendar));
     let listings = shown.issue.catalogue().listings();
     let mut sessions = shown.all().into_iter().flat_map(|at| &listings[at].sessions);

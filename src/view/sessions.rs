@@ -3,7 +3,7 @@
 use super::listing::{DateView, SessionView};
 use super::words;
 use crate::issue::{Issue, Omission, When};
-use crate::model::{BankHolidays, Date, Listing, Month, MonthDay, Session, WeekOfMonth, Weekday, Word};
+use crate::model::{BankHolidays, Date, Listing, Month, MonthDay, Session, WeekOfMonth, Weekday, Word, is_bank_holiday};
 
 /// The sessions of a listing that are not over, in words.
 pub(super) fn sessions(listing: &Listing, issue: &Issue<'_>, dates: &[When]) -> Vec<SessionView> {
@@ -136,9 +136,9 @@ pub(super) fn dates(dates: &[When], issue: &Issue<'_>) -> Vec<DateView> {
 /// holidays of a month share a line.
 pub(super) fn omissions(omitted: &[Omission]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<Date>)> = Vec::new();
-    let holidays = omitted.iter().filter(|omission| omission.reason.starts_with(BANK_HOLIDAY)).count();
+    let holidays = omitted.iter().filter(|omission| is_bank_holiday(&omission.reason)).count();
     for omission in omitted {
-        let several = holidays > 1 && omission.reason.starts_with(BANK_HOLIDAY);
+        let several = holidays > 1 && is_bank_holiday(&omission.reason);
         let reason = if several { "bank holidays" } else { omission.reason.as_str() };
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, dates)) if dates.last() != Some(&omission.date) => dates.push(omission.date),
@@ -148,9 +148,6 @@ pub(super) fn omissions(omitted: &[Omission]) -> Vec<String> {
     }
     reasons.iter().map(|(reason, dates)| omission(reason, dates)).collect()
 }
-
-/// How the calendar words a bank holiday, before its name.
-const BANK_HOLIDAY: &str = "bank holiday, ";
 
 fn omission(reason: &str, dates: &[Date]) -> String {
     let when = match dates {

@@ -121,6 +121,10 @@ fn a_session_stays_away_on_them_and_says_why() {
 
 #[test]
 fn closures_add_them_rename_them_and_take_them_away() {
+    let may =
+        "[[bank_holiday]]\ndate = 2026-12-14\nname = \"Harbour bank holiday\"\n\n[[bank_holiday]]\ndate = 2026-12-28\ncancelled = true\n";
+    let page = listing_page("", may);
+    assert!(page.contains("No session on Monday 14 December: Harbour bank holiday"), "what its name says is not said twice: {page}");
     let added = "[[bank_holiday]]\ndate = 2026-12-14\nname = \"Harbour Day\"\n";
     assert!(listing_page("", added).contains("bank holidays"), "two in a month share a line");
     let renamed = "[[bank_holiday]]\ndate = 2026-12-28\nname = \"Our own day\"\n";
