@@ -7,7 +7,15 @@ mod generator;
 use std::path::PathBuf;
 
 use divan::Bencher;
+use fingerpost::catalogue::Catalogue;
+use fingerpost::check::{self, CheckOptions};
+use fingerpost::content::ContentTree;
+use fingerpost::diag::Diagnostics;
+use fingerpost::issue::Issue;
 use fingerpost::pipeline::{self, BuildOptions, Part, Project};
+use fingerpost::theme::Theme;
+use fingerpost::view::{self, Values, Views};
+use fingerpost::{load, render};
 
 fn main() {
     divan::main();
@@ -32,6 +40,43 @@ fn load_and_check(bencher: Bencher, listings: usize) {
         let outcome = pipeline::check(&project, &BuildOptions::default(), &mut |_| {});
         assert_eq!(outcome.result.expect("the content is right"), listings);
     });
+}
+
+fn default_theme() -> Theme {
+    Theme::load("default", std::path::Path::new("themes")).expect("the default theme is right")
+}
+
+/// A catalogue as it stands before its month is planned.
+fn catalogue(listings: usize) -> Catalogue {
+    let mut found = Diagnostics::new();
+    let draft = load::load(&ContentTree::from_memory(generator::project(listings)), &mut found);
+    let theme = default_theme();
+    let options = CheckOptions { month: None, keep_going: false, printable: &|_| true, colours: &theme.manifest.colours };
+    Catalogue::new(check::check(draft, &options, &mut found).expect("the content is right"))
+}
+
+// To be set beside `render_pages`: less than a tenth of it.
+#[divan::bench(args = [150, 1_000, 10_000])]
+fn plan_month(bencher: Bencher, listings: usize) {
+    let catalogue = catalogue(listings);
+    bencher.bench(|| Issue::plan(&catalogue));
+}
+
+#[divan::bench(args = [150, 1_000, 10_000], sample_count = 10)]
+fn render_pages(bencher: Bencher, listings: usize) {
+    let catalogue = catalogue(listings);
+    let theme = default_theme();
+    let issue = Issue::plan(&catalogue);
+    let words: serde_json::Map<String, serde_json::Value> =
+        theme.manifest.words.iter().map(|(key, text)| (key.clone(), text.clone().into())).collect();
+    let site = || {
+        let views = Views::new(&issue, Values { words: words.clone(), ..Values::default() });
+        let mut site = view::site(&issue, views, "assets/site.css".to_owned(), Vec::new());
+        let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, &theme);
+        site.common.scripts = scripts.expect("the default theme has its scripts").names;
+        site
+    };
+    bencher.with_inputs(site).bench_values(|site| render::html::render(site, &theme).expect("the default theme renders"));
 }
 
 fn build(bencher: Bencher, listings: usize, part: Part) {

@@ -10,6 +10,7 @@ mod making;
 pub mod pages;
 mod reports;
 mod shortlist;
+pub mod starting;
 mod volumes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,6 +142,9 @@ pub enum Stopped {
     /// An answer could not be written down.
     #[error(transparent)]
     Confirm(#[from] confirming::ConfirmFault),
+    /// A month could not be begun.
+    #[error(transparent)]
+    Start(#[from] starting::StartFault),
     /// Something could not be rendered though the theme is right.
     #[error(transparent)]
     Render(RenderError),

@@ -13,9 +13,10 @@ use super::editions;
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
 use crate::model::{
-    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, Food, Holiday, Image, Insurance,
-    IssueNote, Listing, Locality, Month, Organisation, Outlet, Page, Policy, Project, Provenance, Publisher, Referral, Safety, Session,
-    Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, visible,
+    Audience, BankHolidays, Calendar, Category, Checks, Closure, Consent, Contact, Cost, Cqc, Date, Dbs, FIRST_YEAR, Food, Holiday, Image,
+    Insurance, IssueNote, LAST_YEAR, Listing, Locality, Month, MonthDay, Organisation, Outlet, Page, Policy, Project, Provenance,
+    Publisher, Referral, Region, Rrule, Safety, Session, Slug, Status, Term, UsefulNumber, Venue, WeekOfMonth, Weekday, bank_holidays,
+    visible,
 };
 use crate::source::Spanned;
 
@@ -206,23 +207,19 @@ fn venue(draft: &VenueDraft, county: &str) -> Option<Venue> {
 
 /// Takes over a session; rules use it to ask on which dates a right session happens.
 pub(super) fn session(draft: &SessionDraft) -> Option<Session> {
-    let mut days: Vec<Weekday> = draft.days.iter().map(|day| day.value).collect();
-    days.sort_unstable();
-    days.dedup();
-    let mut weeks: Vec<WeekOfMonth> = draft.weeks.iter().map(|week| WeekOfMonth::new(week.value)).collect::<Option<_>>()?;
-    weeks.sort_unstable_by_key(|week| if week.number() < 0 { 6 } else { week.number() });
     let dates = |list: &[Spanned<Date>]| {
         let mut dates: Vec<Date> = list.iter().map(|date| date.value).collect();
         dates.sort_unstable();
         dates
     };
-    let every = u8::try_from(value(&draft.every).unwrap_or(1)).ok().filter(|every| (1..=52).contains(every))?;
+    let pattern = pattern(draft)?;
     Some(Session {
-        days,
-        weeks,
-        every,
+        days: pattern.days,
+        weeks: pattern.weeks,
+        month_days: pattern.month_days,
+        every: pattern.every,
         starting: value(&draft.starting),
-        until: value(&draft.until),
+        until: draft.last().map(|last| last.value),
         from: *draft.from.as_ref()?.ok()?,
         to: *draft.to.as_ref()?.ok()?,
         bank_holidays: value(&draft.bank_holidays).unwrap_or(BankHolidays::Closed),
@@ -233,6 +230,25 @@ pub(super) fn session(draft: &SessionDraft) -> Option<Session> {
         note: text(&draft.note),
         venue: text(&draft.venue),
     })
+}
+
+/// On which days a session is, from its own keys or from its rule.
+fn pattern(draft: &SessionDraft) -> Option<Rrule> {
+    if let Some(rule) = &draft.rrule {
+        let rule = rule.ok()?.clone();
+        let (days, month_days) = rule.days(value(&draft.starting));
+        return Some(Rrule { days, month_days, ..rule });
+    }
+    let mut days: Vec<Weekday> = draft.days.iter().map(|day| day.value).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut weeks: Vec<WeekOfMonth> = draft.weeks.iter().map(|week| WeekOfMonth::new(week.value)).collect::<Option<_>>()?;
+    weeks.sort_unstable_by_key(|week| week.order());
+    let mut month_days: Vec<MonthDay> = draft.month_days.iter().map(|day| MonthDay::new(day.value)).collect::<Option<_>>()?;
+    month_days.sort_unstable_by_key(|day| day.order());
+    month_days.dedup();
+    let every = u8::try_from(value(&draft.every).unwrap_or(1)).ok().filter(|every| (1..=52).contains(every))?;
+    Some(Rrule { days, weeks, month_days, every, until: None, open: None })
 }
 
 fn cost(draft: &CostDraft) -> Option<Cost> {
@@ -353,12 +369,7 @@ pub(super) fn calendar(draft: &Draft) -> Calendar {
         let (from, to) = (value(&stretch.from)?, value(&stretch.to)?);
         (from <= to).then_some((from, to, text(&stretch.words)?))
     };
-    let mut calendar = Calendar::default();
-    for (date, name) in &draft.calendar.holidays {
-        if let (Some(date), Some(name)) = (value(date), text(name)) {
-            calendar.holidays.push(Holiday { date, name });
-        }
-    }
+    let mut calendar = Calendar { holidays: holidays(draft), ..Calendar::default() };
     for closure in &draft.calendar.closures {
         if let Some((from, to, reason)) = stretch(closure) {
             calendar.closures.push(Closure { from, to, venue: text(&closure.venue), reason });
@@ -369,10 +380,29 @@ pub(super) fn calendar(draft: &Draft) -> Calendar {
             calendar.terms.push(Term { name, from, to });
         }
     }
-    calendar.holidays.sort_by_key(|holiday| holiday.date);
     calendar.closures.sort_by_key(|closure| closure.from);
     calendar.terms.sort_by_key(|term| term.from);
     calendar
+}
+
+/// The bank holidays of the region, with those that the project adds, names otherwise or takes away.
+fn holidays(draft: &Draft) -> Vec<Holiday> {
+    let region = region(draft);
+    let known = (FIRST_YEAR..=LAST_YEAR).flat_map(|year| bank_holidays(region, year));
+    let mut days: BTreeMap<Date, String> = known.map(|holiday| (holiday.date, holiday.name)).collect();
+    for holiday in &draft.calendar.holidays {
+        match (value(&holiday.date), text(&holiday.name)) {
+            (Some(date), _) if holiday.is_cancelled() => drop(days.remove(&date)),
+            (Some(date), Some(name)) => drop(days.insert(date, name)),
+            _ => {}
+        }
+    }
+    days.into_iter().map(|(date, name)| Holiday { date, name }).collect()
+}
+
+/// The part of the country whose bank holidays count.
+pub(super) fn region(draft: &Draft) -> Region {
+    draft.project.as_ref().and_then(|project| value(&project.region)).unwrap_or(Region::EnglandAndWales)
 }
 
 fn page(draft: &PageDraft) -> Option<Page> {

@@ -81,6 +81,11 @@ pub fn check(draft: Draft, options: &CheckOptions<'_>, found: &mut Diagnostics) 
     accept::accept(&draft, &whole, options.keep_going, found)
 }
 
+/// Bank holidays, closures and terms of content that was not judged, as far as they are right.
+pub fn calendar(draft: &Draft) -> Calendar {
+    accept::calendar(draft)
+}
+
 fn run(whole: &Whole<'_>, found: &mut Diagnostics) {
     let each: Vec<fn(&Subject<'_>, &mut Diagnostics)> =
         registry::RULES.iter().filter_map(|rule| if let Check::Each(check) = rule.check { Some(check) } else { None }).collect();
@@ -148,13 +153,14 @@ fn settle_issue(draft: &Draft, wanted: Option<Month>, top: Span, found: &mut Dia
             Some(month) => (
                 format!("there is no issue for {}", month.title()),
                 format!(
-                    "write content/issues/{month}.toml with a line such as date = {month}-01; there are issues for: {}",
+                    "begin it with `fingerpost new issue {month}`, which writes content/issues/{month}.toml; there are issues for: {}",
                     known.join(", ")
                 ),
             ),
-            None => {
-                ("there is no issue to publish".to_owned(), "write content/issues/2026-12.toml with a line date = 2026-12-01".to_owned())
-            }
+            None => (
+                "there is no issue to publish".to_owned(),
+                "begin one with `fingerpost new issue 2026-12`, which writes content/issues/2026-12.toml".to_owned(),
+            ),
         };
         let misnamed = draft.issues.iter().find(|issue| issue.month.is_none());
         let rename = misnamed.map(|issue| format!("or rename {}: its name is no month", draft.sources.get(issue.source).path));

@@ -5,6 +5,7 @@
 //! 3. Read the bytes, several files at a time; of an over-large picture only its beginning.
 
 pub mod amend;
+pub mod begin;
 
 use std::fs::File;
 use std::io::Read;

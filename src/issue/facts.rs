@@ -82,6 +82,10 @@ impl Parts {
 fn session(one: &Session, out: &mut Parts) {
     out.list(one.days.iter().map(|day| day.word()));
     out.list(one.weeks.iter().map(|week| week.number().to_string()).collect::<Vec<_>>().iter().map(String::as_str));
+    if !one.month_days.is_empty() {
+        // Written only where there are any, so that records of before there were such sessions still hold.
+        out.list(one.month_days.iter().map(|day| day.number().to_string()).collect::<Vec<_>>().iter().map(String::as_str));
+    }
     out.add(&one.every.to_string());
     out.maybe(one.starting);
     out.maybe(one.until);

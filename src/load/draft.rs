@@ -7,7 +7,8 @@ use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
     Form, Inks, Kind, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
-    Record, Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
+    Record, Referral, Region, Rrule, RruleFault, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault,
+    Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
@@ -290,10 +291,14 @@ pub struct SessionDraft {
     pub span: Span,
     /// `days`.
     pub days: Vec<Spanned<Weekday>>,
-    /// Whether there is a `days` at all, right or wrong.
+    /// Whether there is a `days`, `days_of_month` or `rrule` at all, right or wrong.
     pub says_days: bool,
     /// `week`.
     pub weeks: Vec<Spanned<i64>>,
+    /// `days_of_month`.
+    pub month_days: Vec<Spanned<i64>>,
+    /// `rrule`.
+    pub rrule: Option<Parsed<Rrule, RruleFault>>,
     /// `every`.
     pub every: Option<Spanned<i64>>,
     /// `starting`.
@@ -318,6 +323,20 @@ pub struct SessionDraft {
     pub note: Option<Text>,
     /// `venue`.
     pub venue: Option<Text>,
+}
+
+impl SessionDraft {
+    /// The first thing that says on which days it is, apart from single dates.
+    pub fn pattern(&self) -> Option<Span> {
+        let days = self.days.first().map(|day| day.span);
+        days.or(self.month_days.first().map(|day| day.span)).or(self.rrule.as_ref().map(|rule| rule.span))
+    }
+
+    /// The last date, and where it stands.
+    pub fn last(&self) -> Option<Spanned<Date>> {
+        let ruled = || self.rrule.as_ref().and_then(|rule| Some(Spanned::new(rule.ok()?.until?, rule.span)));
+        self.until.clone().or_else(ruled)
+    }
 }
 
 /// `[[cost]]`.
@@ -483,6 +502,8 @@ pub struct ProjectDraft {
     pub base_url: Option<Parsed<WebAddress, WebFault>>,
     /// `county`.
     pub county: Option<Text>,
+    /// `region`.
+    pub region: Option<Spanned<Region>>,
     /// `theme`.
     pub theme: Option<Text>,
     /// `no_endorsement`.
@@ -694,12 +715,30 @@ pub struct OutletDraft {
 /// `closures.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct CalendarDraft {
-    /// `[[bank_holiday]]`: date and name.
-    pub holidays: Vec<(Option<Spanned<Date>>, Option<Text>)>,
+    /// `[[bank_holiday]]`.
+    pub holidays: Vec<HolidayDraft>,
     /// `[[closure]]`.
     pub closures: Vec<StretchDraft>,
     /// `[[term]]`.
     pub terms: Vec<StretchDraft>,
+}
+
+/// `[[bank_holiday]]`.
+#[derive(Debug, Clone)]
+pub struct HolidayDraft {
+    /// `date`.
+    pub date: Option<Spanned<Date>>,
+    /// `name`.
+    pub name: Option<Text>,
+    /// `cancelled`.
+    pub cancelled: Option<Spanned<bool>>,
+}
+
+impl HolidayDraft {
+    /// Whether the day is said to be no bank holiday.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.as_ref().is_some_and(|cancelled| cancelled.value)
+    }
 }
 
 /// A stretch of days with a name or reason.

@@ -4,7 +4,7 @@ use super::draft::*;
 use super::table::Table;
 use super::{Reader, prose};
 use crate::diag::Diagnostics;
-use crate::model::{Email, Money, Phone, Postcode, Slug, TimeOfDay, WebAddress};
+use crate::model::{Email, Money, Phone, Postcode, Rrule, Slug, TimeOfDay, WebAddress};
 
 /// Reads a listing.
 pub(super) fn listing(mut t: Table<'_>, path: &str, reader: &Reader<'_>, found: &mut Diagnostics) -> ListingDraft {
@@ -164,9 +164,11 @@ fn venue(mut t: Table<'_>, found: &mut Diagnostics) -> VenueDraft {
 fn session(mut t: Table<'_>, found: &mut Diagnostics) -> SessionDraft {
     let draft = SessionDraft {
         span: t.span(),
-        says_days: t.has("days"),
+        says_days: ["days", "days_of_month", "rrule"].iter().any(|key| t.has(key)),
         days: t.words("days", found),
         weeks: t.ints("week", found),
+        month_days: t.ints("days_of_month", found),
+        rrule: t.parsed("rrule", Rrule::parse, found),
         every: t.int("every", found),
         starting: t.date("starting", found),
         until: t.date("until", found),

@@ -24,6 +24,7 @@ pub(super) fn project(mut t: Table<'_>, found: &mut Diagnostics) -> ProjectDraft
                 .required("base_url", "say where the website will be: base_url = \"https://example.org/\"", found)
                 .map(|text| Parsed { span: text.span, value: WebAddress::parse(&text.value), text: text.value }),
             county: t.required("county", "name the county of addresses that name none: county = \"Essex\"", found),
+            region: t.word("region", found),
             theme: t.text("theme", found),
             no_endorsement: t.text("no_endorsement", found),
             publisher_name: publisher.as_mut().and_then(|t| t.required("name", "say who publishes the directory", found)),

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::draft::{Parsed, Text};
 use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::model::{Date, Word};
+use crate::model::{Date, FIRST_YEAR, LAST_YEAR, Word};
 use crate::source::{SourceId, Span, Spanned};
 
 /// How alike two words must be to be offered for each other; clap uses the same figure.
@@ -176,11 +176,12 @@ impl<'a> Table<'a> {
     /// A date of this century.
     fn day(&self, key: &str, value: &DeValue<'_>, span: Span, wanted: &str, found: &mut Diagnostics) -> Option<Spanned<Date>> {
         match date(value) {
-            Some(date) if (2000..=2099).contains(&date.year()) => return Some(Spanned::new(date, span)),
+            Some(date) if (FIRST_YEAR..=LAST_YEAR).contains(&date.year()) => return Some(Spanned::new(date, span)),
             Some(date) => {
                 let title = format!("the year {} cannot be right here", date.year());
                 let finding = Diagnostic::new("impossible-date", Level::Error, span, title);
-                found.push(finding.help("dates in a directory lie between 2000 and 2099: correct the year"));
+                let help = format!("dates in a directory lie between {FIRST_YEAR} and {LAST_YEAR}: correct the year");
+                found.push(finding.help(help));
             }
             // The parser has reported a day that there is not, and leaves an empty date in its place.
             None if matches!(value, DeValue::Datetime(empty) if empty.date.is_none() && empty.time.is_none()) => {}

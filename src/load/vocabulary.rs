@@ -84,23 +84,24 @@ fn outlet(mut t: Table<'_>, found: &mut Diagnostics) -> OutletDraft {
 /// Reads bank holidays, closures and school terms.
 pub(super) fn calendar(mut t: Table<'_>, found: &mut Diagnostics) -> CalendarDraft {
     let draft = CalendarDraft {
-        holidays: t
-            .tables("bank_holiday", found)
-            .into_iter()
-            .map(|mut t| {
-                let before = found.len();
-                let date = t.date("date", found);
-                if date.is_none() && found.len() == before {
-                    t.missing("date", "say which day it is: date = 2026-12-25", found);
-                }
-                let name = t.required("name", "say which holiday it is: name = \"Christmas Day\"", found);
-                t.finish(found);
-                (date, name)
-            })
-            .collect(),
+        holidays: t.tables("bank_holiday", found).into_iter().map(|t| holiday(t, found)).collect(),
         closures: t.tables("closure", found).into_iter().map(|t| stretch(t, "reason", found)).collect(),
         terms: t.tables("term", found).into_iter().map(|t| stretch(t, "name", found)).collect(),
     };
+    t.finish(found);
+    draft
+}
+
+fn holiday(mut t: Table<'_>, found: &mut Diagnostics) -> HolidayDraft {
+    let before = found.len();
+    let date = t.date("date", found);
+    if date.is_none() && found.len() == before {
+        t.missing("date", "say which day it is: date = 2026-12-25", found);
+    }
+    let draft = HolidayDraft { date, cancelled: t.flag("cancelled", found), name: t.text("name", found) };
+    if draft.name.is_none() && !draft.is_cancelled() {
+        t.missing("name", "say which holiday it is: name = \"Christmas Day\"; to take one away, cancelled = true", found);
+    }
     t.finish(found);
     draft
 }

@@ -10,6 +10,7 @@ pub mod contact;
 pub mod cost;
 pub mod edition;
 pub mod evidence;
+pub mod holidays;
 pub mod listing;
 pub mod month;
 mod occurrence;
@@ -19,6 +20,7 @@ pub mod printer;
 pub mod project;
 pub mod prose;
 pub mod record;
+pub mod rrule;
 pub mod session;
 pub mod slug;
 mod words;
@@ -29,10 +31,11 @@ pub use contact::{Contact, Email, EmailFault, Phone, PhoneFault, WebAddress, Web
 pub use cost::{Cost, Money, MoneyFault, Per};
 pub use edition::{Detail, EditionSpec, Form, POCKET_PAGES, Paper};
 pub use evidence::{Cqc, CqcStatus, Dbs, DbsLevel, Food, Insurance, Safety};
+pub use holidays::{Region, bank_holidays};
 pub use listing::{
     Access, Audience, Checks, ConfirmedBy, Delivery, Image, Kind, Listing, Organisation, Provenance, Referral, Status, Venue,
 };
-pub use month::{Month, MonthFault};
+pub use month::{FIRST_YEAR, LAST_YEAR, Month, MonthFault};
 pub use occurrence::Occurrence;
 pub use page::{IssueNote, Page, PagePlace, PageRole, UsefulNumber};
 pub use postcode::{Postcode, PostcodeFault};
@@ -40,7 +43,10 @@ pub use printer::{Arrangement, Cover, Flip, Inks, Printer, Standard};
 pub use project::{Policy, Project, Publisher};
 pub use prose::{Block, Prose, Run, visible};
 pub use record::{Fact, RECORD_VERSION, Record, Recorded, RecordedBook};
-pub use session::{BankHolidays, Calendar, Closure, Holiday, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday};
+pub use rrule::{Beyond, Open, Pattern, Rrule, RruleFault};
+pub use session::{
+    BankHolidays, Calendar, Closure, Holiday, MonthDay, Session, Term, TimeFault, TimeOfDay, WeekOfMonth, Weekday, is_bank_holiday,
+};
 pub use slug::{Slug, SlugFault};
 pub use words::Word;
 

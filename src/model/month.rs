@@ -16,6 +16,12 @@ pub struct Month {
 #[error("a month is written as year and month, such as 2026-12, between 2000-01 and 2099-12")]
 pub struct MonthFault;
 
+/// The first year of which a directory can speak.
+pub const FIRST_YEAR: i16 = 2000;
+
+/// The last one. A later year is a slip of the pen.
+pub const LAST_YEAR: i16 = 2099;
+
 /// Full names of the months, January first.
 pub const MONTH_NAMES: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -30,7 +36,7 @@ impl Month {
         }
         let year: i16 = year.parse().map_err(|_| MonthFault)?;
         let month: i8 = month.parse().map_err(|_| MonthFault)?;
-        if (2000..=2099).contains(&year) && (1..=12).contains(&month) { Ok(Month { year, month }) } else { Err(MonthFault) }
+        if (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=12).contains(&month) { Ok(Month { year, month }) } else { Err(MonthFault) }
     }
 
     /// The month a day lies in.
@@ -58,6 +64,18 @@ impl Month {
     /// The month before.
     pub fn previous(self) -> Month {
         if self.month == 1 { Month { year: self.year - 1, month: 12 } } else { Month { month: self.month - 1, ..self } }
+    }
+
+    /// The month after; none after the last that a directory can have.
+    pub fn next(self) -> Option<Month> {
+        let next = if self.month == 12 { Month { year: self.year + 1, month: 1 } } else { Month { month: self.month + 1, ..self } };
+        (next.year <= LAST_YEAR).then_some(next)
+    }
+
+    /// How many months it comes after another one; negative when it comes before.
+    pub fn months_after(self, other: Month) -> i32 {
+        let number = |month: Month| i32::from(month.year) * 12 + i32::from(month.month);
+        number(self) - number(other)
     }
 
     /// Its days in order.

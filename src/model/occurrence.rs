@@ -1,5 +1,6 @@
 //! On which dates a session happens, and why it does not on others.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::session::{BankHolidays, Calendar, Session, Weekday};
@@ -29,7 +30,7 @@ impl Session {
         if !self.is_regular(date) {
             return Occurrence::None;
         }
-        let holiday = calendar.holidays.iter().find(|holiday| holiday.date == date);
+        let holiday = calendar.holiday(date);
         if self.not_on.contains(&date) {
             return Occurrence::Omitted(holiday.map(|holiday| holiday.name.clone()).unwrap_or_default());
         }
@@ -40,16 +41,24 @@ impl Session {
             return Occurrence::Omitted("school holidays".to_owned());
         }
         match (holiday, self.bank_holidays) {
-            (Some(holiday), BankHolidays::Closed) => Occurrence::Omitted(format!("bank holiday, {}", holiday.name)),
+            (Some(holiday), BankHolidays::Closed) => Occurrence::Omitted(holiday.reason()),
             (Some(holiday), BankHolidays::Check) => Occurrence::Check(holiday.name.clone()),
             _ => Occurrence::Happens,
         }
+    }
+
+    /// Whether single dates alone say when it is.
+    pub fn has_no_pattern(&self) -> bool {
+        self.days.is_empty() && self.month_days.is_empty()
     }
 
     /// Whether its pattern of days and weeks falls on a date, whatever holidays and closures say.
     pub fn is_regular(&self, date: Date) -> bool {
         if self.starting.is_some_and(|first| date < first) || self.until.is_some_and(|last| date > last) {
             return false;
+        }
+        if !self.month_days.is_empty() {
+            return self.month_days.iter().any(|day| day.is(date));
         }
         if !self.days.contains(&Weekday::of(date)) {
             return false;
@@ -65,11 +74,27 @@ impl Session {
 }
 
 impl Calendar {
+    /// The bank holiday that a date is.
+    pub fn holiday(&self, date: Date) -> Option<&super::Holiday> {
+        let at = self.holidays.binary_search_by_key(&date, |holiday| holiday.date).ok()?;
+        self.holidays.get(at)
+    }
+
     /// The closure that covers a date, of everything or of one venue.
     pub fn closure(&self, date: Date, venue: Option<&str>) -> Option<&super::Closure> {
         self.closures.iter().find(|closure| {
             let concerned = closure.venue.as_deref().is_none_or(|closed| venue == Some(closed));
             concerned && closure.from <= date && date <= closure.to
+        })
+    }
+
+    /// First and last days of the school holidays between two terms that are known. A mere weekend is none.
+    pub fn school_holidays(&self) -> impl Iterator<Item = (Date, Date)> {
+        self.terms.windows(2).filter_map(|pair| {
+            let (from, to) = (pair[0].to.tomorrow().ok()?, pair[1].from.yesterday().ok()?);
+            let weekday = |date: &Date| date.weekday().to_monday_zero_offset() < 5;
+            let free = from.series(1.day()).take_while(|date| *date <= to).any(|date| weekday(&date));
+            free.then_some((from, to))
         })
     }
 

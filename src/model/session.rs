@@ -107,6 +107,11 @@ impl WeekOfMonth {
         i8::try_from(week).ok().filter(|week| matches!(week, 1..=5 | -1)).map(WeekOfMonth)
     }
 
+    /// Where it comes in a month: the last is after all others.
+    pub fn order(self) -> i8 {
+        if self.0 < 0 { i8::MAX } else { self.0 }
+    }
+
     /// 1 to 5, or -1.
     pub fn number(self) -> i8 {
         self.0
@@ -118,13 +123,41 @@ impl WeekOfMonth {
     }
 }
 
+/// A day of each month: 1 to 31, or -1 for the last. A month without the day is passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MonthDay(i8);
+
+impl MonthDay {
+    /// 1 to 31, or -1; nothing else.
+    pub fn new(day: i64) -> Option<MonthDay> {
+        i8::try_from(day).ok().filter(|day| matches!(day, 1..=31 | -1)).map(MonthDay)
+    }
+
+    /// 1 to 31, or -1.
+    pub fn number(self) -> i8 {
+        self.0
+    }
+
+    /// Where it comes in a month: the last is after all others.
+    pub fn order(self) -> i8 {
+        if self.0 < 0 { i8::MAX } else { self.0 }
+    }
+
+    /// Whether a date is this day of its month.
+    pub fn is(self, date: Date) -> bool {
+        date.day() == if self.0 < 0 { date.days_in_month() } else { self.0 }
+    }
+}
+
 /// A recurring time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    /// On which days, Monday first; never empty unless `extra` alone says when.
+    /// On which days of the week, Monday first; empty when days of the month or `extra` alone say when.
     pub days: Vec<Weekday>,
     /// In which weeks of the month; empty for every week.
     pub weeks: Vec<WeekOfMonth>,
+    /// On which days of the month, the last one last; empty when days of the week say when.
+    pub month_days: Vec<MonthDay>,
     /// Every how many weeks; counted from `starting` when over 1.
     pub every: u8,
     /// The first date.
@@ -160,6 +193,18 @@ pub struct Holiday {
     pub name: String,
 }
 
+impl Holiday {
+    /// Why nothing is on: "bank holiday, Christmas Day"; "Summer bank holiday", whose name says what it is.
+    pub fn reason(&self) -> String {
+        if is_bank_holiday(&self.name) { self.name.clone() } else { format!("bank holiday, {}", self.name) }
+    }
+}
+
+/// Whether a reason speaks of a bank holiday.
+pub fn is_bank_holiday(reason: &str) -> bool {
+    reason.to_lowercase().contains("bank holiday")
+}
+
 /// A stretch of days on which a venue, or everything, is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closure {
@@ -187,7 +232,7 @@ pub struct Term {
 /// What sessions are read against (`content/closures.toml`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
-    /// Bank holidays, by date.
+    /// Bank holidays, by date; no date has two.
     pub holidays: Vec<Holiday>,
     /// Closures, by first day.
     pub closures: Vec<Closure>,

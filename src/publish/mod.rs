@@ -91,6 +91,18 @@ pub fn write_content(path: &Path, bytes: &[u8]) -> Result<bool, PublishError> {
     Ok(true)
 }
 
+/// Writes a new file of the content, with the folder it lies in. A file that is there is not written over.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    use std::io::Write;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(io("make", folder))?;
+    let mut file = tempfile::Builder::new().prefix(".fingerpost-").tempfile_in(folder).map_err(io("write", path))?;
+    file.write_all(bytes).map_err(io("write", path))?;
+    file.as_file().sync_all().map_err(io("write", path))?;
+    file.persist_noclobber(path).map_err(|error| io("write", path)(error.error))?;
+    Ok(())
+}
+
 /// Writes the artefacts to `output`; `sources` are the project's own folders, which output may not be or hold.
 pub fn publish(artefacts: &Artefacts, stamp: &Stamp, output: &Path, sources: &[&Path]) -> Result<Published, PublishError> {
     let delivery = Delivery::open(output, sources)?;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::changes::ChangesView;
+use super::glance::MonthView;
 use super::listing::ListingView;
 use super::prose::BlockView;
 
@@ -46,6 +47,8 @@ pub struct BookletView {
     pub new: Vec<EntryView>,
     /// What is on, by the day of the week; empty when the edition has no calendar.
     pub calendar: Vec<CalendarDay>,
+    /// The month as a wall calendar; none when the edition has no calendar.
+    pub glance: Option<MonthView>,
     /// One page run per category, in vocabulary order.
     pub runs: Vec<RunRef>,
     /// The index by place.

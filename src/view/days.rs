@@ -12,9 +12,10 @@ use super::paging::{Head, ROWS, within};
 use super::shown::Shown;
 use super::site::PageBody;
 use super::words::{self, typeset};
+use super::{glance, weeks};
 use crate::catalogue::At;
 use crate::issue::When;
-use crate::model::{Calendar, Date, Month, TimeOfDay, Weekday, Word};
+use crate::model::{Calendar, Date, Month, TimeOfDay, Weekday, Word, is_bank_holiday};
 
 /// `days.html`: the month by the day of the week and by date.
 #[derive(Debug, Clone, Serialize)]
@@ -23,8 +24,19 @@ pub struct DaysView {
     pub heading: String,
     /// Monday to Sunday.
     pub weekdays: Vec<DayLink>,
+    /// What is different in the month: "Friday 25 December: bank holiday, Christmas Day".
+    pub different: Vec<String>,
     /// The dates of the month, by the week.
-    pub weeks: Vec<Vec<DayLink>>,
+    pub weeks: Vec<WeekLinks>,
+}
+
+/// A week with its dates.
+#[derive(Debug, Clone, Serialize)]
+pub struct WeekLinks {
+    /// "Week of 7 to 13 December".
+    pub link: LinkView,
+    /// Its dates, as far as they are in the month.
+    pub days: Vec<DayLink>,
 }
 
 /// A day with how much is on.
@@ -101,13 +113,13 @@ pub struct NotOnView {
 }
 
 /// The page that leads to all days.
-const INDEX: &str = "day/index.html";
+pub(super) const INDEX: &str = "day/index.html";
 
 /// Sessions of the month in the order of the day: from, to, the listing, the session.
 type Key = (TimeOfDay, TimeOfDay, At, usize);
 
 /// What is on and what is not, for each date.
-struct Diary<'d> {
+pub(super) struct Diary<'d> {
     shown: &'d Shown<'d, 'd>,
     views: &'d Views,
     on: BTreeMap<Date, BTreeMap<Key, &'d When>>,
@@ -121,15 +133,18 @@ pub(super) fn days<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, pages: &mut P
     let heading = format!("What is on in {}", month.title());
     let dates: Vec<Date> = month.days().collect();
     let weekdays = Weekday::ALL.iter().map(|day| diary.weekday_link(*day)).collect();
-    let weeks = dates.chunk_by(|_, next| Weekday::of(*next) != Weekday::Monday);
-    let weeks = weeks.map(|week| week.iter().map(|date| diary.date_link(*date)).collect()).collect();
+    let chunks: Vec<&[Date]> = dates.chunk_by(|_, next| Weekday::of(*next) != Weekday::Monday).collect();
+    let days = |week: &[Date]| week.iter().map(|date| diary.date_link(*date)).collect();
+    let weeks = chunks.iter().filter_map(|week| Some(WeekLinks { link: weeks::link(week)?, days: days(week) })).collect();
+    let different = glance::notes(shown);
     let description = format!("Groups and sessions on each day of {}.", month.title());
-    pages.add(INDEX, &heading, description, "day", &[], PageBody::Days(DaysView { heading: heading.clone(), weekdays, weeks }));
+    pages.add(INDEX, &heading, description, "day", &[], PageBody::Days(DaysView { heading: heading.clone(), weekdays, different, weeks }));
+    weeks::add(&diary, &chunks, pages);
     for day in Weekday::ALL {
         diary.add_weekday(*day, pages);
     }
-    for date in dates {
-        diary.add_date(date, pages);
+    for date in &dates {
+        diary.add_date(*date, pages);
     }
 }
 
@@ -155,7 +170,8 @@ impl<'d> Diary<'d> {
         self.shown.issue.month().days().filter(|date| Weekday::of(*date) == day).collect()
     }
 
-    fn sessions(&self, date: Date) -> usize {
+    /// How many sessions are on a date.
+    pub(super) fn sessions(&self, date: Date) -> usize {
         self.on.get(&date).map_or(0, BTreeMap::len)
     }
 
@@ -174,9 +190,15 @@ impl<'d> Diary<'d> {
         DayLink { name: format!("{}s", day.name()), href: weekday_href(day), count: count(self.weekly(day).len()), notes: Vec::new() }
     }
 
-    fn date_link(&self, date: Date) -> DayLink {
+    /// A date with how much is on.
+    pub(super) fn date_link(&self, date: Date) -> DayLink {
         let notes = notes(self.calendar(), date);
         DayLink { name: words::weekday_date(date), href: date_href(date), count: count(self.sessions(date)), notes }
+    }
+
+    /// The sessions of a date, earliest first.
+    pub(super) fn rows(&self, date: Date) -> Vec<DayRow> {
+        self.on.get(&date).into_iter().flatten().map(|(key, when)| self.row(*key, None, when.ask.as_deref())).collect()
     }
 
     fn row(&self, (from, to, at, session): Key, only: Option<String>, ask: Option<&str>) -> DayRow {
@@ -287,9 +309,11 @@ fn only(on: &[Date], all: &[Date]) -> Option<String> {
 
 /// What is special about a date for everybody.
 fn notes(calendar: &Calendar, date: Date) -> Vec<String> {
-    let holidays = calendar.holidays.iter().filter(|holiday| holiday.date == date);
     let closures = calendar.closures.iter().filter(|closure| closure.venue.is_none() && closure.from <= date && date <= closure.to);
-    let holidays = holidays.map(|holiday| format!("Bank holiday: {}", typeset(&holiday.name)));
+    let holidays = calendar.holiday(date).into_iter().map(|holiday| {
+        let name = typeset(&holiday.name);
+        if is_bank_holiday(&name) { name } else { format!("Bank holiday: {name}") }
+    });
     holidays.chain(closures.map(|closure| format!("Everything is closed: {}", typeset(&closure.reason)))).collect()
 }
 

@@ -7,7 +7,7 @@ use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outl
 use super::code::code;
 use super::shown::Shown;
 use super::words::{self, typeset};
-use super::{CONTRACT, calendar, changes, pictures};
+use super::{CONTRACT, calendar, changes, glance, pictures};
 use crate::catalogue::At;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Page, PagePlace, PageRole, Slug, Word};
@@ -88,6 +88,7 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
             .filter(|list| !list.is_empty()),
         new: if first { new_ones(&shown, views) } else { Vec::new() },
         calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
+        glance: spec.calendar.then(|| glance::month(&shown)),
         runs: run_refs(&shown, spec),
         places: places(&shown, views),
         a_to_z: a_to_z(&shown, views),

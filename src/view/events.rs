@@ -1,4 +1,4 @@
-//! The dates of the month for people's own calendars: a file for each listing, category and place.
+//! The dates of the month for people's own calendars: a file for each listing, category and place, and one for all.
 //!
 //! Each date is an event of its own. A rule such as "every Tuesday" would go on past the month, where nobody has
 //! looked yet which holidays and closures fall on it; and every calendar program reads single events alike.
@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::build::{Views, category_href, place_href};
+use super::days::INDEX;
 use super::listing::ListingView;
 use super::shown::Shown;
 use super::words::typeset;
@@ -74,6 +75,8 @@ impl CalendarsView<'_, '_> {
 /// A category or place with more dates than this has no file: nobody wants them all in their calendar, and
 /// programs refuse files that long.
 const MOST_EVENTS: usize = 1_000;
+/// The month has a file up to this many dates: those who want it (a newsletter, a notice board's screen) pick from it.
+const MOST_OF_MONTH: usize = 2_500;
 
 /// The calendars of the site.
 pub fn calendars<'v, 'c>(issue: &'v Issue<'c>, views: &'v Views) -> CalendarsView<'v, 'c> {
@@ -101,6 +104,7 @@ fn files(shown: &Shown<'_, '_>, views: &Views) -> Vec<CalendarView> {
     for (at, locality) in content.localities.iter().enumerate() {
         file(&place_href(locality.id.as_str()), &locality.name, shown.of(catalogue.in_locality(at)), MOST_EVENTS);
     }
+    file(INDEX, "What is on", shown.all(), MOST_OF_MONTH);
     for at in shown.all() {
         file(&views.listings[at].href, &views.listings[at].name, vec![at], usize::MAX);
     }

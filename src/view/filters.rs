@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::words;
 use crate::model::Date;
-use crate::model::{Access, Cost, Delivery, Listing, Per, Referral, Session, Weekday, Word};
+use crate::model::{Access, Cost, Delivery, Listing, Month, Per, Referral, Session, Weekday, Word};
 
 /// One choice of a group.
 #[derive(Debug, Clone, Serialize)]
@@ -88,13 +88,16 @@ fn bits<T: PartialEq>(all: &[T], held: &[T]) -> u32 {
 /// three bits a day, Monday's morning first.
 pub(super) fn when(listing: &Listing, from: Date) -> u32 {
     let current = listing.sessions.iter().filter(|session| session.until.is_none_or(|until| until >= from));
-    current.fold(0, |bits, session| weekdays(session).fold(bits, |bits, day| bits | part(session) << (3 * day)))
+    current.fold(0, |bits, session| weekdays(session, from).fold(bits, |bits, day| bits | part(session) << (3 * day)))
 }
 
-/// The days of a session: those it names, or those of its dates.
-fn weekdays(session: &Session) -> impl Iterator<Item = usize> {
+/// The days of a session: those it names, or those of its dates; days of the month are looked up in the month of `from`.
+fn weekdays(session: &Session, from: Date) -> impl Iterator<Item = usize> {
     let dated = session.days.is_empty().then(|| session.extra.iter().map(|date| Weekday::of(*date)));
-    let days: Vec<Weekday> = session.days.iter().copied().chain(dated.into_iter().flatten()).collect();
+    let numbered =
+        (!session.month_days.is_empty()).then(|| Month::of(from).days().filter(|date| session.is_regular(*date)).map(Weekday::of));
+    let days: Vec<Weekday> =
+        session.days.iter().copied().chain(dated.into_iter().flatten()).chain(numbered.into_iter().flatten()).collect();
     days.into_iter().filter_map(|day| Weekday::ALL.iter().position(|known| *known == day))
 }
 
@@ -138,6 +141,7 @@ mod tests {
         Session {
             days: vec![Weekday::Tuesday],
             weeks: Vec::new(),
+            month_days: Vec::new(),
             every: 1,
             starting: None,
             until: None,

@@ -19,6 +19,7 @@ mod facts;
 mod filters;
 pub mod finder;
 mod gathered;
+pub mod glance;
 mod letters;
 pub mod listing;
 pub mod news;
@@ -35,6 +36,7 @@ mod shown;
 mod similar;
 pub mod site;
 mod structured;
+pub mod weeks;
 pub mod words;
 
 pub use build::{Values, Views};

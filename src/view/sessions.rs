@@ -3,7 +3,7 @@
 use super::listing::{DateView, SessionView};
 use super::words;
 use crate::issue::{Issue, Omission, When};
-use crate::model::{BankHolidays, Date, Listing, Month, Session, WeekOfMonth, Weekday, Word};
+use crate::model::{BankHolidays, Date, Listing, Month, MonthDay, Session, WeekOfMonth, Weekday, Word, is_bank_holiday};
 
 /// The sessions of a listing that are not over, in words.
 pub(super) fn sessions(listing: &Listing, issue: &Issue<'_>, dates: &[When]) -> Vec<SessionView> {
@@ -22,8 +22,12 @@ pub(super) fn sessions(listing: &Listing, issue: &Issue<'_>, dates: &[When]) -> 
         .collect()
 }
 
-/// "Tuesdays"; "Monday to Friday"; "First and third Friday of the month"; "Every other Monday".
+/// "Tuesdays"; "Monday to Friday"; "First and third Friday of the month"; "Every other Monday"; "The 1st and 15th of
+/// each month".
 pub fn days(session: &Session) -> String {
+    if !session.month_days.is_empty() {
+        return month_days(&session.month_days);
+    }
     if session.days.is_empty() {
         let dates: Vec<String> = session.extra.iter().map(|date| words::date(*date)).collect();
         return words::list(&dates);
@@ -39,6 +43,23 @@ pub fn days(session: &Session) -> String {
         2 => format!("Every other {}", words::list(&names)),
         every => format!("Every {every} weeks on {}", words::list(&names)),
     }
+}
+
+/// "The 1st and 15th of each month"; "The last day of each month".
+fn month_days(days: &[MonthDay]) -> String {
+    let named: Vec<String> = days.iter().map(|day| if day.number() < 0 { "last day".to_owned() } else { numbered(day.number()) }).collect();
+    format!("The {} of each month", words::list(&named))
+}
+
+/// "1st", "22nd".
+fn numbered(day: i8) -> String {
+    let ending = match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
+    format!("{day}{ending}")
 }
 
 fn weekly(days: &[Weekday], names: &[&str]) -> String {
@@ -64,8 +85,8 @@ fn ordinal(week: WeekOfMonth) -> &'static str {
 
 fn notes(session: &Session, issue: &Issue<'_>, dates: &[Date]) -> Vec<String> {
     let mut notes = Vec::new();
-    let irregular = session.every > 1 || !session.weeks.is_empty();
-    if irregular && !dates.is_empty() && !session.days.is_empty() {
+    let irregular = session.every > 1 || !session.weeks.is_empty() || !session.month_days.is_empty();
+    if irregular && !dates.is_empty() {
         notes.push(format!("In {}: {}", issue.month().name(), day_numbers(dates)));
     }
     if session.term_time_only {
@@ -83,7 +104,7 @@ fn notes(session: &Session, issue: &Issue<'_>, dates: &[Date]) -> Vec<String> {
         BankHolidays::Check => notes.push("Ask first on bank holidays".to_owned()),
     }
     let extra: Vec<Date> = session.extra.iter().copied().filter(|date| Month::of(*date) == issue.month()).collect();
-    if !extra.is_empty() && !session.days.is_empty() {
+    if !extra.is_empty() && !session.has_no_pattern() {
         notes.push(format!("Also on {}", words::list(&extra.iter().map(|date| words::weekday_date(*date)).collect::<Vec<_>>())));
     }
     notes.extend(session.booking.iter().chain(&session.note).map(|text| words::typeset(text)));
@@ -115,9 +136,9 @@ pub(super) fn dates(dates: &[When], issue: &Issue<'_>) -> Vec<DateView> {
 /// holidays of a month share a line.
 pub(super) fn omissions(omitted: &[Omission]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<Date>)> = Vec::new();
-    let holidays = omitted.iter().filter(|omission| omission.reason.starts_with(BANK_HOLIDAY)).count();
+    let holidays = omitted.iter().filter(|omission| is_bank_holiday(&omission.reason)).count();
     for omission in omitted {
-        let several = holidays > 1 && omission.reason.starts_with(BANK_HOLIDAY);
+        let several = holidays > 1 && is_bank_holiday(&omission.reason);
         let reason = if several { "bank holidays" } else { omission.reason.as_str() };
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, dates)) if dates.last() != Some(&omission.date) => dates.push(omission.date),
@@ -127,9 +148,6 @@ pub(super) fn omissions(omitted: &[Omission]) -> Vec<String> {
     }
     reasons.iter().map(|(reason, dates)| omission(reason, dates)).collect()
 }
-
-/// How the calendar words a bank holiday, before its name.
-const BANK_HOLIDAY: &str = "bank holiday, ";
 
 fn omission(reason: &str, dates: &[Date]) -> String {
     let when = match dates {

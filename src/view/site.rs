@@ -18,6 +18,7 @@ use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;
 use super::plain::AllView;
+use super::weeks::WeekView;
 use crate::catalogue::At;
 
 /// What every page may use.
@@ -347,6 +348,8 @@ pub enum PageBody<'v> {
     Days(DaysView),
     /// `day.html`.
     Day(DayView),
+    /// `week.html`.
+    Week(WeekView),
     /// `all.html`.
     All(AllView),
     /// `downloads.html`.

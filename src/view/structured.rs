@@ -161,17 +161,20 @@ fn event(
 }
 
 /// The pattern of a session, for as long as the month has dates of it. Dates that no pattern says (extra ones, the
-/// last week of a month) are said one by one.
+/// last week or day of a month) are said one by one.
 fn schedule(session: &Session, dates: &[&When], off: &[String]) -> Option<Value> {
-    let counted_back = session.weeks.iter().any(|week| week.number() < 0);
+    let counted_back = session.weeks.iter().any(|week| week.number() < 0) || session.month_days.iter().any(|day| day.number() < 0);
     let (regular, single): (Vec<&When>, Vec<&When>) = dates.iter().partition(|when| session.is_regular(when.date) && !counted_back);
     let mut all: Vec<Value> = Vec::new();
     if let (Some(first), Some(last)) = (regular.first(), regular.last()) {
         let mut pattern = run(session, first, last);
         let days: Vec<String> = session.days.iter().map(|day| format!("{CONTEXT}/{}", day.name())).collect();
-        set(&mut pattern, "byDay", Some(days));
+        set(&mut pattern, "byDay", (!days.is_empty()).then_some(days));
+        let numbers: Vec<i8> = session.month_days.iter().map(|day| day.number()).collect();
         let weeks: Vec<i8> = session.weeks.iter().map(|week| week.number()).collect();
-        let every = if weeks.is_empty() { format!("P{}W", session.every.max(1)) } else { "P1M".to_owned() };
+        let weekly = weeks.is_empty() && numbers.is_empty();
+        set(&mut pattern, "byMonthDay", (!numbers.is_empty()).then_some(numbers));
+        let every = if weekly { format!("P{}W", session.every.max(1)) } else { "P1M".to_owned() };
         set(&mut pattern, "byMonthWeek", (!weeks.is_empty()).then_some(weeks));
         set(&mut pattern, "repeatFrequency", Some(every));
         set(&mut pattern, "exceptDate", (!off.is_empty()).then_some(off));

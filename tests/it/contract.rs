@@ -105,6 +105,7 @@ fn the_views_keep_the_contract() {
             PageBody::Downloads(view) => shape("downloads", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Archive(view) => shape("archive", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Listing(view) => shape("listing", &json(&|| serde_json::to_value(&view.similar)), &mut out),
+            PageBody::Week(view) => shape("week", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Day(view) => shape("day", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Search(view) => shape("search", &json(&|| serde_json::to_value(view)), &mut out),
             PageBody::Shortlist | PageBody::NotFound => {}

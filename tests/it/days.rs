@@ -42,12 +42,43 @@ fn each_day_says_what_is_on_and_what_is_not() {
     says(&files, "site/day/tuesday.html", &["midday to 2pm", "Riverside Table, Tilbury Evening 6pm to 8pm", "Only on 8 December"]);
     let month = [
         "What is on in December 2026",
+        "Add all these dates to your calendar",
+        "What is different this month",
+        "Friday 25 December: bank holiday, Christmas Day",
         "Tuesdays 2 sessions",
         "Saturdays Nothing is on",
         "Friday 25 December Nothing is on",
         "Bank holiday",
     ];
     says(&files, "site/day/index.html", &month);
+}
+
+#[test]
+fn each_week_has_a_page() {
+    let files = site(&Fixture::good().listing(SESSIONS));
+    says(
+        &files,
+        "site/day/index.html",
+        &["Week of 1 to 6 December", "Tuesday 1 December", "Week of 7 to 13 December", "Monday 7 December"],
+    );
+    let week = ["What is on: 21 to 27 December", "1 session", "Monday 21 December Nothing is on", "Tuesday 22 December midday to 2pm"];
+    says(&files, "site/day/week-2026-12-21.html", &week);
+    let christmas =
+        ["Friday 25 December", "Bank holiday: Christmas Day", "Nothing is on", "Week of 14 to 20 December", "Week of 28 to 31 December"];
+    says(&files, "site/day/week-2026-12-21.html", &christmas);
+    let last = words_of(&files["site/day/week-2026-12-28.html"]);
+    assert!(!last.contains("Next:") && last.contains("Thursday 31 December"), "{last}");
+    assert!(!files.contains_key("site/day/week-2027-01-04.html"));
+}
+
+#[test]
+fn the_month_has_a_calendar_file() {
+    let files = site(&Fixture::good().listing(SESSIONS));
+    let calendar = String::from_utf8_lossy(&files["site/day/index.ics"]).into_owned();
+    // Four Fridays less Christmas Day, five Tuesdays, and one Tuesday evening.
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3 + 5 + 1, "{calendar}");
+    assert!(calendar.contains("NAME:What is on\\, December 2026"), "{calendar}");
+    assert!(String::from_utf8_lossy(&files["site/day/index.html"]).contains("href=\"../day/index.ics\""));
 }
 
 #[test]

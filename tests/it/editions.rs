@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use fingerpost::pipeline::BuildOptions;
 
 use crate::agree::words_of_pdf;
+use crate::pdf_text::Pdf;
 use crate::support::{Fixture, LISTING};
 
 /// A project with three listings: lunch in Tilbury, a gardener in Grays, and a helpline for the whole area.
@@ -84,6 +85,29 @@ fn the_calendar_is_there_when_it_is_asked_for() {
     let with = text(&files, "with");
     assert!(with.contains("What is on in December 2026") && with.contains("Tuesdays"), "{with}");
     assert!(!text(&files, "without").contains("What is on in"));
+}
+
+/// The wall calendar: five Tuesdays, and what is different; a table that screen readers know as one.
+#[test]
+fn the_month_is_a_grid_with_what_is_different_below() {
+    let files = built(
+        "[[edition]]\nid = \"with\"\npaper = \"a5\"\ncalendar = true\n[[edition]]\nid = \"narrow\"\npaper = \"a5\"\ntext_size = 18\ncalendar = true\n",
+    );
+    let with = text(&files, "with");
+    assert!(with.contains("Mon Tue Wed Thu Fri Sat Sun 1 3 on 2 3 4 5 6 7 8 3 on"), "{with}");
+    assert!(with.contains("25 bank holiday 26 bank holiday 27 28 bank holiday 29 3 on"), "{with}");
+    assert!(with.contains("Monday 28 December: bank holiday, Boxing Day (substitute day)"), "{with}");
+    let roles = |edition: &str| {
+        let pdf = Pdf::read(&files[&format!("booklet/2026-12-{edition}.pdf")]);
+        let all = pdf.elements().into_iter().map(|element| element.role.clone()).collect::<Vec<_>>();
+        let count = |role: &str| all.iter().filter(|known| *known == role).count();
+        (count("Table"), count("TH"), count("TD"))
+    };
+    assert_eq!(roles("with"), (1, 7, 35));
+    // With large letters on a small page there is no room for seven columns.
+    assert_eq!(roles("narrow"), (0, 0, 0));
+    let narrow = text(&files, "narrow");
+    assert!(narrow.contains("Tuesday 1 December: 3 on") && narrow.contains("Friday 25 December: bank holiday"), "{narrow}");
 }
 
 #[test]

@@ -84,6 +84,10 @@ fn search_engines_read_what_the_page_says() {
     let schedule = &all[1]["eventSchedule"];
     assert_eq!((&schedule[0]["byDay"][0], &schedule[0]["endDate"]), (&"https://schema.org/Friday".into(), &"2026-12-18".into()));
     assert_eq!((&schedule[1]["startDate"], &schedule[1]["endDate"]), (&"2026-12-30".into(), &"2026-12-30".into()));
+    let monthly = "session = [{ days_of_month = [1, 15], from = \"12:00\", to = \"14:00\" }]\n";
+    let schedule = graph(&site(&Fixture::good().listing(monthly)), "site/listing/riverside-table.html")[1]["eventSchedule"].clone();
+    assert_eq!((&schedule["byMonthDay"], &schedule["repeatFrequency"]), (&serde_json::json!([1, 15]), &"P1M".into()));
+    assert_eq!((&schedule["byDay"], &schedule["endDate"]), (&Value::Null, &"2026-12-15".into()));
     let home = graph(&files, "site/index.html");
     assert_eq!((&home[0]["@type"], &home[0]["telephone"]), (&"Organization".into(), &"+441632960000".into()));
 }

@@ -6,7 +6,7 @@ use fingerpost::check::Check;
 use fingerpost::check::registry::RULES;
 use fingerpost::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, DbsLevel, Delivery, Detail, Flip, Form, Inks, Kind, PagePlace,
-    PageRole, Paper, Per, Provenance, Referral, Scope, Standard, Status, Weekday, Word,
+    PageRole, Paper, Per, Provenance, Referral, Region, Scope, Standard, Status, Weekday, Word,
 };
 
 use crate::support::{Fixture, Outcome};
@@ -153,6 +153,7 @@ fn the_page_has_every_word_of_every_closed_list() {
     holds::<Referral>("The listing", "referral");
     holds::<Access>("The listing", "access");
     holds::<Weekday>("[[session]]", "days");
+    holds::<Region>("booklet.toml", "region");
     holds::<BankHolidays>("[[session]]", "bank_holidays");
     holds::<Per>("[[cost]]", "per");
     holds::<CqcStatus>("cqc", "status");

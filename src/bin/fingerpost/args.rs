@@ -45,6 +45,8 @@ impl Global {
 
 #[derive(Subcommand)]
 pub enum Command {
+    /// Begin something new: a month's issue, a listing
+    New(New),
     /// Check the content, then write the booklet and the website
     Build(Build),
     /// Check the content and write nothing
@@ -65,6 +67,40 @@ pub enum Command {
     Shortlist(Shortlist),
     /// Remove what build has written, and nothing else
     Clean,
+}
+
+#[derive(Args)]
+pub struct New {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Subcommand)]
+pub enum What {
+    /// Begin a month: write content/issues/<MONTH>.toml with what is known already
+    Issue(NewIssue),
+    /// Begin a listing: write its file with every part to fill in
+    Listing(NewListing),
+}
+
+#[derive(Args)]
+pub struct NewIssue {
+    /// The month, such as 2027-01; the one after the newest issue unless you say otherwise
+    #[arg(value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// Allow a month before the newest issue, or more than a year after it
+    #[arg(long, requires = "month")]
+    pub any_month: bool,
+}
+
+#[derive(Args)]
+pub struct NewListing {
+    /// Its category, by the id in categories.toml
+    #[arg(value_name = "CATEGORY")]
+    pub category: String,
+    /// What it is called, in quotes
+    #[arg(value_name = "NAME")]
+    pub name: String,
 }
 
 /// Which month, and how findings are shown.

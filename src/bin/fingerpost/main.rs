@@ -18,6 +18,7 @@ mod close;
 mod confirm;
 mod coverage;
 mod explain;
+mod new;
 mod pages;
 mod report;
 mod shortlist;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
+        Command::New(command) => new::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),

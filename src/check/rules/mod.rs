@@ -11,6 +11,7 @@ mod approved_words;
 mod area_wide_with_localities;
 mod base_url;
 mod bidi_control;
+mod cancelled_holiday;
 mod charity_number;
 mod closure_order;
 mod colour;
@@ -25,6 +26,7 @@ mod county;
 mod cqc_provider;
 mod cqc_workers;
 mod crowded_category;
+mod days_of_month;
 mod dbs_old;
 mod description_length;
 mod duplicate_entry;
@@ -87,6 +89,7 @@ mod public_texts;
 mod raw_html;
 mod review_due;
 mod review_overdue;
+mod rrule;
 mod rule_levels;
 mod session_days;
 mod session_end;
@@ -126,6 +129,7 @@ pub(super) const ALL: &[&Rule] = &[
     &area_wide_with_localities::RULE,
     &base_url::RULE,
     &bidi_control::RULE,
+    &cancelled_holiday::RULE,
     &charity_number::RULE,
     &elsewhere::CLOSED_ISSUE,
     &closure_order::RULE,
@@ -141,6 +145,7 @@ pub(super) const ALL: &[&Rule] = &[
     &cqc_provider::RULE,
     &cqc_workers::RULE,
     &crowded_category::RULE,
+    &days_of_month::RULE,
     &dbs_old::RULE,
     &description_length::RULE,
     &duplicate_entry::RULE,
@@ -210,6 +215,7 @@ pub(super) const ALL: &[&Rule] = &[
     &raw_html::RULE,
     &review_due::RULE,
     &review_overdue::RULE,
+    &rrule::RULE,
     &rule_levels::RULE,
     &session_days::RULE,
     &session_end::RULE,

@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for draft in &subject.listing.sessions {
         let Some(session) = accept::session(draft) else { continue };
         let first = session.starting.map_or(today, |starting| starting.max(today));
-        let undated = session.days.is_empty() || (session.every > 1 && session.starting.is_none());
+        let undated = session.has_no_pattern() || (session.every > 1 && session.starting.is_none());
         let no_term = session.term_time_only && !subject.whole.calendar.terms.iter().any(|term| term.to >= today);
         // Each of these has a rule of its own.
         if undated || no_term || is_over(draft, today) || session.from >= session.to {

@@ -12,9 +12,12 @@ pub(super) const RULE: Rule =
 /// Reports sessions without any day or date, and warns of a day named twice.
 fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for session in &subject.listing.sessions {
-        if !session.says_days && session.days.is_empty() && session.extra.is_empty() {
+        if !session.says_days && session.extra.is_empty() {
             let finding = RULE.at(session.span, "this session does not say on which days it is");
-            found.push(finding.help("add them, such as days = [\"tuesday\"]; or for single dates, extra = [2026-12-08]"));
+            found.push(
+                finding
+                    .help("add them, such as days = [\"tuesday\"] or days_of_month = [1, 15]; or for single dates, extra = [2026-12-08]"),
+            );
         }
         let mut seen = BTreeMap::new();
         for day in &session.days {

@@ -16,7 +16,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
     for session in &subject.listing.sessions {
         if is_over(session, subject.whole.today) {
-            let span = session.until.as_ref().map_or(session.span, |until| until.span);
+            let span = session.last().map_or(session.span, |last| last.span);
             let finding = RULE.at(span, "this session is over and is not shown any more").label("its last date is before the issue date");
             found.push(finding.help("ask the provider whether it goes on: then correct the dates, or take the session out"));
         }
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 /// Whether the last date of a session lies before the issue date.
 pub(super) fn is_over(session: &SessionDraft, today: Date) -> bool {
-    let ended = session.until.as_ref().is_some_and(|until| until.value < today);
-    let only_dates = session.days.is_empty() && !session.extra.is_empty();
+    let ended = session.last().is_some_and(|last| last.value < today);
+    let only_dates = session.pattern().is_none() && !session.extra.is_empty();
     (ended || only_dates) && session.extra.iter().all(|extra| extra.value < today)
 }

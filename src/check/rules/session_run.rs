@@ -10,7 +10,7 @@ pub(super) const RULE: Rule =
 /// Reports runs whose last date comes before their first.
 fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for session in &subject.listing.sessions {
-        let (Some(starting), Some(until)) = (&session.starting, &session.until) else { continue };
+        let (Some(starting), Some(until)) = (&session.starting, session.last()) else { continue };
         if until.value < starting.value {
             let finding = RULE.at(until.span, "this run of sessions ends before it starts").also(starting.span, "it starts here");
             found.push(finding.help("correct one of the two dates; look at the year too"));

@@ -168,7 +168,7 @@ fn vocabularies<'a>(draft: &'a Draft, fields: &mut Fields<'a>) {
         fields.add("hours", &outlet.hours);
         fields.add("contact", &outlet.contact);
     }
-    fields.add("name", draft.calendar.holidays.iter().filter_map(|(_, name)| name.as_ref()));
+    fields.add("name", draft.calendar.holidays.iter().filter_map(|holiday| holiday.name.as_ref()));
     for stretch in draft.calendar.closures.iter().chain(&draft.calendar.terms) {
         fields.add("reason", &stretch.words);
         fields.add("venue", &stretch.venue);

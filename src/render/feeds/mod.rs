@@ -72,6 +72,7 @@ struct Place<'a> {
 struct Time<'a> {
     days: Vec<&'a str>,
     weeks: Vec<i8>,
+    days_of_month: Vec<i8>,
     every: u8,
     starting: Option<String>,
     until: Option<String>,
@@ -80,6 +81,21 @@ struct Time<'a> {
     term_time_only: bool,
     note: Option<&'a str>,
     booking: Option<&'a str>,
+    schedule: Option<Schedule>,
+}
+
+/// A session's pattern, by the names that Open Referral UK has for it.
+#[derive(Serialize)]
+struct Schedule {
+    freq: &'static str,
+    interval: u8,
+    byday: Option<String>,
+    bymonthday: Option<String>,
+    dtstart: Option<String>,
+    until: Option<String>,
+    opens_at: String,
+    closes_at: String,
+    rrule: Option<String>,
 }
 
 /// `data/listings.json`: all listings of an issue.
@@ -154,6 +170,7 @@ fn time(session: &Session) -> Time<'_> {
     Time {
         days: session.days.iter().map(|day| day.word()).collect(),
         weeks: session.weeks.iter().map(|week| week.number()).collect(),
+        days_of_month: session.month_days.iter().map(|day| day.number()).collect(),
         every: session.every,
         starting: session.starting.map(|date| date.to_string()),
         until: session.until.map(|date| date.to_string()),
@@ -162,5 +179,21 @@ fn time(session: &Session) -> Time<'_> {
         term_time_only: session.term_time_only,
         note: session.note.as_deref(),
         booking: session.booking.as_deref(),
+        schedule: schedule(session),
     }
+}
+
+fn schedule(session: &Session) -> Option<Schedule> {
+    let pattern = session.pattern()?;
+    Some(Schedule {
+        freq: pattern.freq,
+        interval: pattern.interval,
+        byday: pattern.by_day,
+        bymonthday: pattern.by_month_day,
+        dtstart: session.starting.map(|date| date.to_string()),
+        until: pattern.until.map(|date| date.to_string()),
+        opens_at: session.from.to_string(),
+        closes_at: session.to.to_string(),
+        rrule: session.rrule(),
+    })
 }
