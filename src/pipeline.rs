@@ -9,6 +9,7 @@ mod editions;
 mod making;
 pub mod pages;
 mod reports;
+pub mod reviewing;
 mod shortlist;
 mod volumes;
 
@@ -16,15 +17,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::check::{self, CheckOptions, Checked, LeftOut};
+use crate::check::{self, CheckOptions, Checked, LeftOut, Office};
 use crate::content::{self, ContentTree, ReadError};
 use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::load;
+use crate::load::{self, Draft};
 use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
 use crate::render::RenderError;
 use crate::render::booklet::Fonts;
-use crate::render::{bulletin, report};
+use crate::render::{bulletin, report, review};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use crate::view::shortlist::{Unmet, Wanted};
@@ -33,6 +34,7 @@ use editions::Places;
 pub use making::megabytes;
 use making::{Failed, Rendered};
 use pages::Pages;
+use reviewing::{Asked, Review};
 pub use shortlist::Sheet;
 
 /// Where a project is and where its output goes.
@@ -192,12 +194,15 @@ struct CoverFile {
 }
 
 /// Content that was read and found good, with the theme it asks for.
-struct Judged {
-    checked: Checked,
+struct Judged<C = Checked> {
+    checked: C,
     theme: Theme,
     fonts: Fonts,
     places: Places,
 }
+
+/// The same for the publisher's own reports: not fit to be published, and with what only the office may see.
+type Reviewed = Judged<(Checked, Office)>;
 
 /// Reads and judges a project's content.
 pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
@@ -236,6 +241,11 @@ pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -
     reported(project, options, |judged| reports::coverage(judged, form))
 }
 
+/// What is due before an issue; a workbook too where that is wanted.
+pub fn review(project: &Project, asked: &Asked, form: review::Form, workbook: bool) -> Outcome<Review> {
+    reviewed(project, asked.month, |judged| reviewing::review(judged, asked, form, workbook))
+}
+
 /// A few listings on one sheet.
 pub fn shortlist(project: &Project, options: &BuildOptions, wanted: &Wanted) -> Outcome<Sheet> {
     reported(project, options, |judged| shortlist::sheet(judged, wanted))
@@ -243,7 +253,17 @@ pub fn shortlist(project: &Project, options: &BuildOptions, wanted: &Wanted) -> 
 
 /// Judges a project, then makes something of it that is not written anywhere.
 fn reported<T>(project: &Project, options: &BuildOptions, make: impl FnOnce(Judged) -> Result<T, Failed>) -> Outcome<T> {
-    let Outcome { mut found, mut sources, tally, result } = judge(project, options, &mut |_| {});
+    made(judge(project, options, &mut |_| {}), make)
+}
+
+/// Judges a project for the publisher's own people, then makes something of it that is not published.
+fn reviewed<T>(project: &Project, month: Option<Month>, make: impl FnOnce(Reviewed) -> Result<T, Failed>) -> Outcome<T> {
+    let options = BuildOptions { month, ..BuildOptions::default() };
+    made(judge_with(project, &options, check::review, &mut |_| {}), make)
+}
+
+fn made<C, T>(judged: Outcome<Judged<C>>, make: impl FnOnce(Judged<C>) -> Result<T, Failed>) -> Outcome<T> {
+    let Outcome { mut found, mut sources, tally, result } = judged;
     let result = result.and_then(|judged| {
         let theme = judged.theme.name.clone();
         make(judged).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
@@ -272,6 +292,15 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
 }
 
 fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Judged> {
+    judge_with(project, options, check::check, progress)
+}
+
+fn judge_with<C>(
+    project: &Project,
+    options: &BuildOptions,
+    check: impl FnOnce(Draft, &CheckOptions<'_>, &mut Diagnostics) -> Option<C>,
+    progress: &mut dyn FnMut(Progress),
+) -> Outcome<Judged<C>> {
     let tree = match content::read(&project.root) {
         Ok(tree) => tree,
         Err(error) => {
@@ -284,12 +313,17 @@ fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Pro
         }
     };
     progress(Progress::Read(tree.files().len()));
-    let outcome = judge_tree(tree, &project.root.join("themes"), options);
+    let outcome = judge_tree(tree, &project.root.join("themes"), options, check);
     progress(Progress::Checked(outcome.tally.listings));
     outcome
 }
 
-fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outcome<Judged> {
+fn judge_tree<C>(
+    tree: ContentTree,
+    themes: &Path,
+    options: &BuildOptions,
+    check: impl FnOnce(Draft, &CheckOptions<'_>, &mut Diagnostics) -> Option<C>,
+) -> Outcome<Judged<C>> {
     let mut found = Diagnostics::new();
     let draft = load::load(&tree, &mut found);
     drop(tree); // the texts are in the draft's sources now
@@ -309,7 +343,7 @@ fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outco
     let none = BTreeMap::new();
     let colours = theme.as_ref().map_or(&none, |theme| &theme.manifest.colours);
     let asked = CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable, colours };
-    let checked = check::check(draft, &asked, &mut found);
+    let checked = check(draft, &asked, &mut found);
     let lost = found.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.span.source);
     let mut faulty: Vec<_> = lost.filter(|source| sources.get(*source).path.starts_with("content/listings/")).collect();
     faulty.sort_unstable();

@@ -60,6 +60,11 @@ impl Month {
         if self.month == 1 { Month { year: self.year - 1, month: 12 } } else { Month { month: self.month - 1, ..self } }
     }
 
+    /// The month after.
+    pub fn next(self) -> Month {
+        if self.month == 12 { Month { year: self.year + 1, month: 1 } } else { Month { month: self.month + 1, ..self } }
+    }
+
     /// Its days in order.
     pub fn days(self) -> impl Iterator<Item = Date> {
         let (year, month) = (self.year, self.month);

@@ -9,6 +9,7 @@
 //!
 //! Whatever stops it before step 5 leaves the old output whole; after it the new one is whole.
 
+mod apart;
 mod manifest;
 mod place;
 mod stage;
@@ -16,6 +17,7 @@ mod swap;
 
 use std::path::{Path, PathBuf};
 
+pub use apart::Apart;
 pub use manifest::Stamp;
 
 use crate::render::Artefacts;
@@ -44,6 +46,14 @@ pub enum PublishError {
         /// The reason, and what to do.
         why: String,
     },
+    /// What is for the publisher alone may not lie there.
+    #[error("{path} cannot take private papers: {why}")]
+    Private {
+        /// The file or folder.
+        path: PathBuf,
+        /// The reason, and what to do.
+        why: String,
+    },
     /// The machine refused.
     #[error("could not {what} {path}: {cause}")]
     Io {
@@ -59,7 +69,7 @@ pub enum PublishError {
 impl PublishError {
     /// Whether the folder was refused, rather than the machine failing.
     pub fn is_refusal(&self) -> bool {
-        matches!(self, PublishError::Refused { .. })
+        matches!(self, PublishError::Refused { .. } | PublishError::Private { .. })
     }
 
     fn refused(folder: &Path, why: impl Into<String>) -> PublishError {

@@ -13,6 +13,7 @@ pub mod offline;
 pub mod pictures;
 pub mod record;
 pub mod report;
+pub mod review;
 pub mod scripts;
 pub mod sheet;
 

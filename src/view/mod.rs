@@ -28,6 +28,7 @@ pub mod paperwork;
 pub(crate) mod pictures;
 pub mod plain;
 pub mod prose;
+pub mod review;
 mod search;
 mod sessions;
 pub mod shortlist;

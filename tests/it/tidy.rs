@@ -33,6 +33,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("strsim", &["load/"]),
     ("image", &["load/", "render/pictures.rs"]),
     ("csv", &["render/"]),
+    ("rust_xlsxwriter", &["render/review.rs"]),
+    ("mail_builder", &["render/letters.rs"]),
     ("flate2", &["render/booklet/pack.rs", "render/scripts/"]),
     ("unicode_normalization", &["check/", "render/scripts/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),

@@ -57,6 +57,8 @@ pub enum Command {
     Changes(Changes),
     /// Say what there is of each kind in each place, and what is missing
     Coverage(Coverage),
+    /// Say what has to be asked of providers before the issue, oldest first
+    Review(Review),
     /// Write down that providers have confirmed their entries
     Confirm(Confirm),
     /// Write down what a month's issue says, so that the next can tell what has changed
@@ -186,6 +188,43 @@ pub struct Shortlist {
     /// The month, such as 2026-12; the newest issue unless you say otherwise
     #[arg(long, short, value_name = "MONTH", value_parser = month)]
     pub month: Option<Month>,
+}
+
+#[derive(Args)]
+pub struct Review {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// Put the rows together by what
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<ReviewBy>,
+    /// Ask about insurance that ends within so many weeks of the issue date
+    #[arg(long, value_name = "WEEKS", default_value_t = 8, value_parser = clap::value_parser!(u8).range(0..=52))]
+    pub weeks: u8,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: ReviewFormat,
+    /// Write it as a workbook for Excel too; it has private details, so not into output/
+    #[arg(long, value_name = "FILE")]
+    pub xlsx: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReviewBy {
+    /// Who of you looks after the listing: `staff` in its [private] table
+    Staff,
+    /// The listing's first category
+    Category,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReviewFormat {
+    /// Plain text
+    Text,
+    /// Comma-separated values, for a spreadsheet
+    Csv,
+    /// JSON, for programs
+    Json,
 }
 
 #[derive(Args)]

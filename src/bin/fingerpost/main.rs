@@ -20,6 +20,7 @@ mod coverage;
 mod explain;
 mod pages;
 mod report;
+mod review;
 mod shortlist;
 mod ui;
 
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(command, &ui),
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
+        Command::Review(command) => review::run(command, &arguments.global, &ui),
         Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
