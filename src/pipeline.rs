@@ -25,7 +25,7 @@ use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
 use crate::render::RenderError;
 use crate::render::booklet::Fonts;
-use crate::render::{bulletin, report, review};
+use crate::render::{bulletin, report};
 use crate::source::{SourceMap, Span};
 use crate::theme::{Theme, ThemeError, ThemeFault};
 use crate::view::shortlist::{Unmet, Wanted};
@@ -241,9 +241,9 @@ pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -
     reported(project, options, |judged| reports::coverage(judged, form))
 }
 
-/// What is due before an issue; a workbook too where that is wanted.
-pub fn review(project: &Project, asked: &Asked, form: review::Form, workbook: bool) -> Outcome<Review> {
-    reviewed(project, asked.month, |judged| reviewing::review(judged, asked, form, workbook))
+/// What is due before an issue, with workbook and letters where they are wanted.
+pub fn review(project: &Project, asked: &Asked) -> Outcome<Review> {
+    reviewed(project, asked.month, |judged| reviewing::review(judged, asked))
 }
 
 /// A few listings on one sheet.

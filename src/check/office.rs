@@ -39,20 +39,23 @@ impl Office {
     }
 }
 
-/// Who keeps an entry: as `[private]` says, and for the rest as its contacts say, those that are not public first.
+/// Who keeps an entry: as `[private]` says, and for the rest as its contacts say, the public ones first.
 fn keeper(listing: &ListingDraft) -> Keeper {
     let private = listing.private.as_ref();
     let mut contacts: Vec<&ContactDraft> = listing.contacts.iter().collect();
-    contacts.sort_by_key(|contact| contact.is_public());
-    let phones = contacts.iter().flat_map(|contact| contact.phone.iter().chain(&contact.mobile));
+    contacts.sort_by_key(|contact| !contact.is_public());
+    // Number and name are of the same person.
+    let rings = contacts.iter().find(|contact| contact.phone.is_some() || contact.mobile.is_some()).or(contacts.first());
+    let phones = rings.iter().flat_map(|contact| contact.phone.iter().chain(&contact.mobile));
     let own = private.and_then(|private| private.phone.as_ref());
     let mails = contacts.iter().filter_map(|contact| contact.email.as_ref());
     Keeper {
-        name: private.and_then(|private| text(&private.name)).or_else(|| contacts.iter().find_map(|contact| text(&contact.label))),
+        name: private.and_then(|private| text(&private.name)),
+        desk: rings.and_then(|contact| text(&contact.label)),
         phone: own.into_iter().chain(phones).map(rung).next(),
         email: private.and_then(|private| private.email.as_ref()).into_iter().chain(mails).find_map(|mail| mail.ok()).map(Email::to_string),
         address: private.map(|private| texts(&private.address)).unwrap_or_default(),
-        best_time: contacts.iter().find_map(|contact| text(&contact.best_time)),
+        best_time: rings.filter(|_| own.is_none()).and_then(|contact| text(&contact.best_time)),
         letters: private.and_then(|private| value(&private.letters)).unwrap_or(Letters::Standard),
         staff: private.and_then(|private| text(&private.staff)),
     }

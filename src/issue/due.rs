@@ -7,6 +7,9 @@ use super::Issue;
 use crate::catalogue::At;
 use crate::model::{Date, EVIDENCE_YEARS, Listing, PageRole, Policy, Status, days_after, years_after};
 
+/// After how many days a kitchen that waits for its rating is asked again.
+const RATING_DAYS: u16 = 31;
+
 /// What something is due for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
@@ -121,7 +124,7 @@ fn evidence(listing: &Listing, policy: &Policy, cover: Date) -> Vec<(Matter, Opt
     if let Some(food) = &safety.food {
         list.extend(food.rated.map(|day| (Matter::FoodRating, Some(old(day)))));
         if food.awaiting && food.rating.is_none() {
-            list.push((Matter::FoodAwaited, Some(listing.checks.confirmed)));
+            list.push((Matter::FoodAwaited, Some(after(listing.checks.confirmed, RATING_DAYS))));
         }
     }
     list
@@ -135,8 +138,7 @@ fn paused(issue: &Issue<'_>, listing: &Listing, policy: &Policy) -> Option<(Matt
 /// Since when a listing has been paused, as far as closed months tell; else the day on which it was last confirmed.
 pub fn paused_since(issue: &Issue<'_>, listing: &Listing) -> Date {
     let records = issue.catalogue().content().records.range(..issue.month()).rev();
-    let paused = records.map_while(|(_, record)| {
-        record.listings.get(&listing.id).filter(|before| before.status == Status::Paused).map(|_| record.date)
-    });
+    let paused = records
+        .map_while(|(_, record)| record.listings.get(&listing.id).filter(|before| before.status == Status::Paused).map(|_| record.date));
     paused.last().unwrap_or(listing.checks.confirmed)
 }

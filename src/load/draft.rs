@@ -6,8 +6,8 @@
 use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
-    Form, Inks, Kind, Letters, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
-    Record, Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
+    Form, Inks, Kind, Letters, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose,
+    Provenance, Record, Referral, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault, Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 

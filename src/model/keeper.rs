@@ -17,6 +17,8 @@ words! {
 pub struct Keeper {
     /// Who tells the publisher about changes.
     pub name: Option<String>,
+    /// What the public contact is called, a person or a desk.
+    pub desk: Option<String>,
     /// Their telephone number, as printed where it is one and as written where it is not.
     pub phone: Option<String>,
     /// Their e-mail address, where it is one.
@@ -29,4 +31,11 @@ pub struct Keeper {
     pub letters: Letters,
     /// Which of the publisher's own people looks after the entry.
     pub staff: Option<String>,
+}
+
+impl Keeper {
+    /// Whom to ask for: the person, or else the desk.
+    pub fn asked_for(&self) -> Option<&str> {
+        self.name.as_deref().or(self.desk.as_deref())
+    }
 }

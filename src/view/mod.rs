@@ -4,6 +4,7 @@
 //! ([`CONTRACT`]), and held by a snapshot test. All wording is here ([`words`], `sessions`, `facts`),
 //! so that booklet and site cannot say different things.
 
+pub mod asking;
 pub mod booklet;
 mod build;
 mod calendar;

@@ -113,18 +113,12 @@ fn grouped(rows: Vec<ReviewRow>, grouping: Grouping) -> Vec<ReviewGroup> {
 fn row(issue: &Issue<'_>, office: &Office, due: &Due) -> ReviewRow {
     let content = issue.catalogue().content();
     let late = due.day.is_none_or(|day| day < issue.date());
-    let day = due.day.map(words::date);
-    let said = match (day, late) {
-        (Some(day), true) => format!("Overdue since {day}"),
-        (Some(day), false) => format!("Due on {day}"),
-        (None, _) => "Overdue".to_owned(),
-    };
     let mut row = ReviewRow {
         id: String::new(),
         name: String::new(),
         what: String::new(),
         day: due.day.map(|day| day.to_string()),
-        due: said,
+        due: due_on(issue, due.day),
         late,
         ask: String::new(),
         phone: String::new(),
@@ -150,9 +144,18 @@ fn row(issue: &Issue<'_>, office: &Office, due: &Due) -> ReviewRow {
     row
 }
 
+/// "Overdue since 21 November 2026", "Due on 21 December 2026", "Overdue".
+pub(super) fn due_on(issue: &Issue<'_>, day: Option<Date>) -> String {
+    match day {
+        Some(day) if day < issue.date() => format!("Overdue since {}", words::date(day)),
+        Some(day) => format!("Due on {}", words::date(day)),
+        None => "Overdue".to_owned(),
+    }
+}
+
 fn reach(row: &mut ReviewRow, keeper: &Keeper) {
     let said = |text: &Option<String>| text.clone().unwrap_or_default();
-    row.ask = typeset(&said(&keeper.name));
+    row.ask = keeper.asked_for().map(typeset).unwrap_or_default();
     row.phone = said(&keeper.phone);
     row.best_time = typeset(&said(&keeper.best_time));
     row.email = said(&keeper.email);
@@ -224,7 +227,8 @@ fn closing(issue: &Issue<'_>, rows: &[ReviewRow]) -> Vec<String> {
             ids.len()
         };
         let of = [(distinct(false), "listing", "listings"), (distinct(true), "page", "pages")];
-        let of: Vec<String> = of.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| words::count(*number, one, many)).collect();
+        let of: Vec<String> =
+            of.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| words::count(*number, one, many)).collect();
         let things = words::count(rows.len(), "thing is", "things are");
         said.push(format!("{things} due for {month}, in {}.", words::list(&of)));
         let late = rows.iter().filter(|row| row.late).count();

@@ -17,6 +17,7 @@ mod pictures;
 mod print;
 mod publish;
 mod reference;
+mod review;
 mod rules;
 mod same_twice;
 mod sample;

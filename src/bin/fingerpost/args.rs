@@ -207,6 +207,15 @@ pub struct Review {
     /// Write it as a workbook for Excel too; it has private details, so not into output/
     #[arg(long, value_name = "FILE")]
     pub xlsx: Option<PathBuf>,
+    /// Write letters to post, messages to send and a list to ring into a folder; not into output/
+    #[arg(long, value_name = "DIR")]
+    pub letters: Option<PathBuf>,
+    /// Write to every provider, and not only to those of whom something is due
+    #[arg(long, requires = "letters")]
+    pub all: bool,
+    /// By when letters ask for an answer; a week before the issue date unless you say otherwise
+    #[arg(long, requires = "letters", value_name = "DATE", value_parser = date)]
+    pub reply_by: Option<Date>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,13 +7,8 @@ use crate::load::draft::{ListingDraft, RelistDraft};
 use crate::load::relist::digests;
 use crate::model::Basis;
 
-pub(super) const RULE: Rule = Rule {
-    name: "do-not-relist",
-    level: Level::Error,
-    fixed: true,
-    explain: include_str!("do_not_relist.md"),
-    check: Check::All(check),
-};
+pub(super) const RULE: Rule =
+    Rule { name: "do-not-relist", level: Level::Error, fixed: true, explain: include_str!("do_not_relist.md"), check: Check::All(check) };
 
 /// Reports listings that use the id, or have the name or number, of somebody who asked to be taken out.
 fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
