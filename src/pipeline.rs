@@ -12,6 +12,7 @@ mod reports;
 pub mod reviewing;
 mod shortlist;
 mod volumes;
+pub mod withdrawing;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -96,6 +96,14 @@ pub fn write_content(path: &Path, bytes: &[u8]) -> Result<bool, PublishError> {
     Ok(true)
 }
 
+/// Removes a file of the content; one that is not there any more is no matter.
+pub fn remove_content(path: &Path) -> Result<(), PublishError> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io("remove", path)(error)),
+        _ => Ok(()),
+    }
+}
+
 /// Writes the artefacts to `output`; `sources` are the project's own folders, which output may not be or hold.
 pub fn publish(artefacts: &Artefacts, stamp: &Stamp, output: &Path, sources: &[&Path]) -> Result<Published, PublishError> {
     let place = Place::judge(output, sources)?;

@@ -26,4 +26,5 @@ mod structure;
 mod support;
 mod theme;
 mod tidy;
+mod withdrawal;
 mod wording;

@@ -61,6 +61,8 @@ pub enum Command {
     Review(Review),
     /// Write down that providers have confirmed their entries
     Confirm(Confirm),
+    /// Take out a listing whose provider has asked for it, and keep it out
+    Withdraw(Withdraw),
     /// Write down what a month's issue says, so that the next can tell what has changed
     Close(Close),
     /// Put a few listings on one large sheet, for one person
@@ -247,6 +249,19 @@ pub struct Confirm {
     /// The day of the answer, such as 2026-12-01
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub on: Date,
+}
+
+#[derive(Args)]
+pub struct Withdraw {
+    /// The listing, by its id
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The day on which the provider asked for it, such as 2026-12-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+    /// Do it; without this it is only said what would be done
+    #[arg(long)]
+    pub yes: bool,
 }
 
 fn confirmed_by(text: &str) -> Result<ConfirmedBy, String> {

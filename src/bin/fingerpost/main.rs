@@ -23,6 +23,7 @@ mod report;
 mod review;
 mod shortlist;
 mod ui;
+mod withdraw;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Review(command) => review::run(command, &arguments.global, &ui),
         Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
+        Command::Withdraw(command) => withdraw::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),
