@@ -6,6 +6,7 @@
 pub mod closing;
 pub mod confirming;
 mod editions;
+mod judging;
 mod making;
 pub mod pages;
 mod reports;
@@ -14,24 +15,20 @@ mod shortlist;
 mod volumes;
 pub mod withdrawing;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::path::PathBuf;
 
-use crate::check::{self, CheckOptions, Checked, LeftOut, Office};
-use crate::content::{self, ContentTree, ReadError};
-use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::load::{self, Draft};
+use crate::check::{self, LeftOut};
+use crate::content::ReadError;
+use crate::diag::{Diagnostics, Level};
 use crate::model::Month;
 use crate::publish::{self, PublishError, Published, Stamp};
 use crate::render::RenderError;
-use crate::render::booklet::Fonts;
 use crate::render::{bulletin, report};
-use crate::source::{SourceMap, Span};
-use crate::theme::{Theme, ThemeError, ThemeFault};
+use crate::source::SourceMap;
+use crate::theme::ThemeError;
 use crate::view::shortlist::{Unmet, Wanted};
 use closing::Closed;
-use editions::Places;
+use judging::{Judged, Reviewed, judge, judge_with, theme_stopped};
 pub use making::megabytes;
 use making::{Failed, Rendered};
 use pages::Pages;
@@ -194,17 +191,6 @@ struct CoverFile {
     height: u32,
 }
 
-/// Content that was read and found good, with the theme it asks for.
-struct Judged<C = Checked> {
-    checked: C,
-    theme: Theme,
-    fonts: Fonts,
-    places: Places,
-}
-
-/// The same for the publisher's own reports: not fit to be published, and with what only the office may see.
-type Reviewed = Judged<(Checked, Office)>;
-
 /// Reads and judges a project's content.
 pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
@@ -245,6 +231,11 @@ pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -
 /// What is due before an issue, with workbook and letters where they are wanted.
 pub fn review(project: &Project, asked: &Asked) -> Outcome<Review> {
     reviewed(project, asked.month, |judged| reviewing::review(judged, asked))
+}
+
+/// Who may be published where, written as a report for the publisher alone.
+pub fn ledger(project: &Project, month: Option<Month>, form: report::Form) -> Outcome<String> {
+    reviewed(project, month, |judged| reviewing::ledger(judged, form))
 }
 
 /// A few listings on one sheet.
@@ -292,79 +283,6 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
     Outcome { found, sources, tally, result }
 }
 
-fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Judged> {
-    judge_with(project, options, check::check, progress)
-}
-
-fn judge_with<C>(
-    project: &Project,
-    options: &BuildOptions,
-    check: impl FnOnce(Draft, &CheckOptions<'_>, &mut Diagnostics) -> Option<C>,
-    progress: &mut dyn FnMut(Progress),
-) -> Outcome<Judged<C>> {
-    let tree = match content::read(&project.root) {
-        Ok(tree) => tree,
-        Err(error) => {
-            return Outcome {
-                found: Diagnostics::new(),
-                sources: SourceMap::default(),
-                tally: Tally::default(),
-                result: Err(error.into()),
-            };
-        }
-    };
-    progress(Progress::Read(tree.files().len()));
-    let outcome = judge_tree(tree, &project.root.join("themes"), options, check);
-    progress(Progress::Checked(outcome.tally.listings));
-    outcome
-}
-
-fn judge_tree<C>(
-    tree: ContentTree,
-    themes: &Path,
-    options: &BuildOptions,
-    check: impl FnOnce(Draft, &CheckOptions<'_>, &mut Diagnostics) -> Option<C>,
-) -> Outcome<Judged<C>> {
-    let mut found = Diagnostics::new();
-    let draft = load::load(&tree, &mut found);
-    drop(tree); // the texts are in the draft's sources now
-    let mut sources = draft.sources.clone();
-    let places = Places::of(&draft);
-    let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
-    let name = draft.project.as_ref().and_then(|project| project.theme.as_ref()).map_or("default", |theme| theme.value.as_str());
-    let own: Vec<&str> = draft.project.iter().flat_map(|project| &project.colours).map(|(key, _)| key.value.as_str()).collect();
-    let theme = Theme::load(name, themes).and_then(|theme| theme.readable(&own));
-    let fonts = OnceLock::new();
-    // Fonts are only read where a listing has a letter beyond ASCII, or a booklet is made.
-    let fonts_of = |theme: &Theme| fonts.get_or_init(|| Fonts::new(theme)).is_empty();
-    let printable = |c: char| match &theme {
-        Ok(theme) => fonts_of(theme) || fonts.get().is_some_and(|fonts| fonts.can_print(c)),
-        Err(_) => true,
-    };
-    let none = BTreeMap::new();
-    let colours = theme.as_ref().map_or(&none, |theme| &theme.manifest.colours);
-    let asked = CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable, colours };
-    let checked = check(draft, &asked, &mut found);
-    let lost = found.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.span.source);
-    let mut faulty: Vec<_> = lost.filter(|source| sources.get(*source).path.starts_with("content/listings/")).collect();
-    faulty.sort_unstable();
-    faulty.dedup();
-    let unread = faulty.iter().filter(|source| !listing_sources.contains(source)).count();
-    let tally = Tally { listings: listing_sources.len() + unread, faulty: faulty.len() };
-    let denied = options.deny_warnings && found.count(Level::Warning) > 0;
-    let result = match (theme, checked) {
-        (Err(error), _) => Err(theme_stopped(error, &mut sources, &mut found)),
-        (Ok(_), None) => Err(Stopped::Content),
-        (Ok(_), Some(_)) if denied => Err(Stopped::Content),
-        (Ok(theme), Some(checked)) => {
-            let fonts = fonts.into_inner().unwrap_or_else(|| Fonts::new(&theme));
-            Ok(Judged { checked, theme, fonts, places })
-        }
-    };
-    found.sort(&sources);
-    Outcome { found, sources, tally, result }
-}
-
 fn finish(rendered: Rendered, left_out: Vec<LeftOut>, project: &Project, progress: &mut dyn FnMut(Progress)) -> Result<Built, Stopped> {
     let stamp = Stamp {
         generator: concat!("fingerpost ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -391,24 +309,6 @@ fn stopped(error: Failed, theme: &str, sources: &mut SourceMap, found: &mut Diag
         Failed::Render(RenderError::Theme(faults)) => theme_stopped(ThemeError::Faulty(theme.to_owned(), faults), sources, found),
         Failed::Render(other) => Stopped::Render(other),
     }
-}
-
-/// Puts a theme's faults among the findings.
-fn theme_stopped(error: ThemeError, sources: &mut SourceMap, found: &mut Diagnostics) -> Stopped {
-    let words = error.to_string();
-    if let ThemeError::Faulty(name, faults) = error {
-        for fault in faults {
-            found.push(theme_finding(&name, fault, sources));
-        }
-        found.sort(sources);
-    }
-    Stopped::Theme(words)
-}
-
-fn theme_finding(theme: &str, fault: ThemeFault, sources: &mut SourceMap) -> Diagnostic {
-    let source = sources.add(format!("themes/{theme}/{}", fault.file), fault.text);
-    let finding = Diagnostic::new("theme", Level::Error, Span::new(source, fault.range), fault.title);
-    fault.help.into_iter().fold(finding, Diagnostic::help)
 }
 
 impl<T> Outcome<T> {

@@ -8,10 +8,10 @@ use crate::catalogue::Catalogue;
 use crate::issue::{self, Issue};
 use crate::model::Month;
 use crate::render::review::{self, Form};
-use crate::render::{booklet, letters};
-use crate::view::Views;
+use crate::render::{self, booklet, letters, report};
 use crate::view::asking::{self, Wanted};
 use crate::view::review::{Grouping, review as worded};
+use crate::view::{Views, ledger, messages};
 
 /// What to look for.
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ pub(super) fn review(judged: Reviewed, asked: &Asked) -> Result<Review, Failed> 
     let Some(wanted) = asked.letters else { return Ok(Review { report, workbook, post: None }) };
     let views = Views::new(&issue, making::worded(&theme, &catalogue.content().project));
     let post = asking::letters(&issue, &views, &office, &due, wanted);
-    let messages = asking::messages(&issue, &post);
+    let messages = messages::messages(&issue, &post);
     let book = asking::entry_book(&issue, &views);
     let mut files: BTreeMap<String, Vec<u8>> = booklet::letters(&post, &book, &theme, &fonts)?.into_iter().collect();
     for message in &messages {
@@ -88,6 +88,15 @@ pub(super) fn review(judged: Reviewed, asked: &Asked) -> Result<Review, Failed> 
         answerable: post.publisher.email.is_some(),
     };
     Ok(Review { report, workbook, post: Some(post) })
+}
+
+/// Who may be published where, on what ground and until when.
+pub(super) fn ledger(judged: Reviewed, form: report::Form) -> Result<String, Failed> {
+    let Reviewed { checked: (checked, office), theme, .. } = judged;
+    let catalogue = Catalogue::new(checked);
+    let issue = Issue::plan(&catalogue);
+    let words = making::worded(&theme, &catalogue.content().project).words;
+    Ok(render::ledger::ledger(&ledger::ledger(&issue, &office, words), form, &theme)?)
 }
 
 /// Where files for the publisher alone may not go.

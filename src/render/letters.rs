@@ -5,7 +5,8 @@ use mail_builder::headers::raw::Raw;
 
 use super::RenderError;
 use super::report::harmless;
-use crate::view::asking::{CallView, LettersView, MessageView};
+use crate::view::asking::{CallView, LettersView};
+use crate::view::messages::MessageView;
 
 /// Told to programs that would otherwise take the file for one of their country's old alphabet.
 const UTF8: &[u8] = b"\xef\xbb\xbf";

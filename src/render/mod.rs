@@ -9,6 +9,7 @@ mod feed;
 pub mod feeds;
 pub mod hosting;
 pub mod html;
+pub mod ledger;
 pub mod letters;
 pub mod offline;
 pub mod pictures;

@@ -61,6 +61,9 @@ fn body(issue: &Issue<'_>, books: &[RecordedBook]) -> Result<String, RenderError
         let mut line = InlineTable::new();
         line.insert("name", Value::from(said.name));
         line.insert("status", Value::from(said.status.word()));
+        let mut scope = said.scope.unwrap_or_default();
+        scope.sort_unstable();
+        line.insert("scope", Value::from(scope.iter().map(|scope| scope.word()).collect::<Vec<_>>().join(" ")));
         for (fact, digest) in said.facts {
             line.insert(fact.word(), Value::from(digest));
         }

@@ -9,6 +9,7 @@ mod editions;
 mod feeds;
 mod hostile;
 mod interrupted;
+mod ledger;
 mod months;
 mod page_rules;
 mod paper;

@@ -38,7 +38,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("flate2", &["render/booklet/pack.rs", "render/scripts/"]),
     ("unicode_normalization", &["check/", "render/scripts/"]),
     ("walkdir", &["content/", "theme/", "publish/"]),
-    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/report.rs"]),
+    ("tera", &["render/html.rs", "render/html/", "render/bulletin.rs", "render/ledger.rs", "render/report.rs"]),
     ("typst", &["render/booklet/"]),
     ("typst_kit", &["render/booklet/"]),
     ("typst_layout", &["render/booklet/"]),

@@ -174,3 +174,62 @@ fn a_shared_switchboard_is_not_on_the_list() {
     let outcome = on_disk.build(&BuildOptions::default());
     assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
 }
+
+/// Which artefacts belong to a form of publication: the covers and books are print, the site is web, the data is feed.
+fn form_of(path: &str) -> &'static str {
+    match path.split('/').next() {
+        Some("booklet" | "print") => "print",
+        Some("data") => "feed",
+        _ if path.ends_with(".pdf") || path.contains("/booklet/") => "print",
+        _ if path.ends_with("feed.xml") => "feed",
+        // The manifest is for the program alone, and names the pages of the site.
+        Some("site" | "manifest.json") => "web",
+        _ => "",
+    }
+}
+
+/// A consent that lacks a form of publication keeps the listing out of that form only, and out of its list of changes.
+#[test]
+fn a_listing_is_out_of_the_forms_that_its_consent_lacks() {
+    for (scope, forms) in [
+        ("scope = [\"web\", \"feed\"]", &["web", "feed"][..]),
+        ("scope = [\"print\", \"feed\"]", &["print", "feed"]),
+        ("scope = [\"print\", \"web\"]", &["print", "web"]),
+        ("scope = [\"web\"]", &["web"]),
+        ("scope = [\"feed\"]", &["feed"]),
+        ("scope = [\"print\"]", &["print"]),
+    ] {
+        let on_disk = december(scope);
+        let files = on_disk.built(&BuildOptions::default());
+        let told = telling(&files);
+        let out: Vec<&String> = told.iter().filter(|one| !forms.contains(&form_of(one.split(": ").next().unwrap_or(one)))).collect();
+        assert!(out.is_empty(), "{scope}: {out:#?}");
+        for form in forms {
+            assert!(
+                told.iter().any(|one| form_of(one.split(": ").next().unwrap_or(one)) == *form),
+                "{scope} does not reach {form}: {told:#?}"
+            );
+        }
+        let says = |path: &str| squeezed(path, &files[path]).contains("1otherentrywastakenout");
+        assert_eq!(says("booklet/2026-12-a5.pdf"), !forms.contains(&"print"), "{scope}: the booklet's list of changes");
+        assert_eq!(says("site/changes.html"), !forms.contains(&"web"), "{scope}: the website's list of changes");
+    }
+}
+
+/// Who never agreed to be printed is not printed when they leave.
+#[test]
+fn leaving_is_told_only_where_the_listing_was() {
+    let (fixture, _) = november();
+    let web = petronella().replace("scope = [\"print\", \"web\", \"feed\"]", "scope = [\"web\"]");
+    let on_disk = fixture.clone().with("listings/food/private-person.toml", web.clone()).on_disk();
+    let outcome = pipeline::close(&project(&on_disk), Month::parse("2026-11").expect("a month"), &mut |_| {});
+    let record = std::fs::read_to_string(outcome.result.expect("it can be closed").path).expect("a record");
+    let gone = web.replace("kind =", "status = \"closed\"\nkind =");
+    let files = fixture
+        .with("issues/2026-11.record.toml", record)
+        .with("listings/food/private-person.toml", gone)
+        .on_disk()
+        .built(&BuildOptions::default());
+    assert!(squeezed("page", &files["site/changes.html"]).contains("petronellaprivate"), "readers of the website are told");
+    assert!(!squeezed("booklet.pdf", &files["booklet/2026-12-a5.pdf"]).contains("petronella"), "readers of the booklet are not");
+}

@@ -59,6 +59,8 @@ pub enum Command {
     Coverage(Coverage),
     /// Say what has to be asked of providers before the issue, oldest first
     Review(Review),
+    /// Say who may be published where, on what ground and until when
+    Ledger(Ledger),
     /// Write down that providers have confirmed their entries
     Confirm(Confirm),
     /// Take out a listing whose provider has asked for it, and keep it out
@@ -159,6 +161,16 @@ pub enum TableFormat {
     Csv,
     /// A page of HTML that stands alone
     Html,
+}
+
+#[derive(Args)]
+pub struct Ledger {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
 }
 
 #[derive(Args)]

@@ -18,6 +18,7 @@ mod close;
 mod confirm;
 mod coverage;
 mod explain;
+mod ledger;
 mod pages;
 mod report;
 mod review;
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
         Command::Review(command) => review::run(command, &arguments.global, &ui),
+        Command::Ledger(command) => ledger::run(command, &arguments.global, &ui),
         Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
         Command::Withdraw(command) => withdraw::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
