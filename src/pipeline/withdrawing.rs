@@ -72,13 +72,17 @@ fn plan(project: &Project, id: &str, on: Date, found: &mut Diagnostics) -> Resul
     let tree = content::read(&project.root)?;
     let draft = load::load(&tree, found);
     let called = |one: &&ListingDraft| one.id.as_ref().is_some_and(|own| own.text == id);
+    let is_listed = draft.relist.iter().any(|entry| entry.id.as_ref().is_some_and(|own| own.text == id));
     let listing = draft.listings.iter().find(called).ok_or_else(|| {
+        if is_listed {
+            return ConfirmFault::TakenOut(id.to_owned());
+        }
         let known = draft.listings.iter().filter_map(|one| one.id.as_ref()).map(|own| own.text.as_str());
         ConfirmFault::Unknown { id: id.to_owned(), near: load::nearest(id, known).map(str::to_owned) }
     })?;
     let list = format!("content/{}", content::RELIST);
     let mut writes = Vec::new();
-    if !draft.relist.iter().any(|entry| entry.id.as_ref().is_some_and(|own| own.text == id)) {
+    if !is_listed {
         let before = bytes(&tree, &list);
         let amended = amend::relisted(before, id, on, &own_digests(&draft, listing, id));
         writes.push((project.root.join(&list), amended.map_err(|fault| ConfirmFault::Amend { path: list.clone(), fault })?));

@@ -127,6 +127,38 @@ fn renderers_see_what_they_should() {
     }
 }
 
+/// Who keeps an entry, and how to reach them, is known to few; what is published is made from none of it.
+#[test]
+fn the_office_keeps_to_itself() {
+    /// The types that know, and the views made from them.
+    const PRIVATE: &[&str] = &["Office", "Keeper", "view::asking", "view::messages", "view::review", "view::ledger"];
+    const ALLOWED: &[&str] = &[
+        "model/keeper.rs",
+        "model/mod.rs",
+        "check/mod.rs",
+        "check/office.rs",
+        "view/asking.rs",
+        "view/messages.rs",
+        "view/review.rs",
+        "view/ledger.rs",
+        "render/booklet/paperwork.rs",
+        "render/ledger.rs",
+        "render/letters.rs",
+        "render/review.rs",
+        "pipeline/judging.rs",
+        "pipeline/reviewing.rs",
+        "bin/",
+    ];
+    for (path, text) in sources().iter().filter(|(path, _)| !ALLOWED.iter().any(|allowed| path.starts_with(allowed))) {
+        for line in code(text) {
+            let named = PRIVATE
+                .iter()
+                .find(|name| line.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').any(|word| word.ends_with(**name)));
+            assert!(named.is_none(), "{path} may not know {named:?}: {line}");
+        }
+    }
+}
+
 #[test]
 fn outside_crates_stay_in_their_rooms() {
     for (path, text) in sources() {

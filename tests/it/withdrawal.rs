@@ -128,7 +128,7 @@ fn the_command_takes_the_details_out_and_keeps_them_out() {
     assert_eq!(telling(&files), Vec::<String>::new());
     assert!(squeezed("Text", &files["Text"]).contains("1otherentrywastakenout"));
     let again = withdrawing::withdraw(&project(&on_disk), "private-person", DAY).result.expect_err("it is gone").to_string();
-    assert!(again.contains("there is no listing with the id"), "{again}");
+    assert!(again.contains("has been taken out already"), "{again}");
 }
 
 /// The list as the command writes it.

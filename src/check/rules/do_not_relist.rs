@@ -10,13 +10,22 @@ use crate::model::Basis;
 pub(super) const RULE: Rule =
     Rule { name: "do-not-relist", level: Level::Error, fixed: true, explain: include_str!("do_not_relist.md"), check: Check::All(check) };
 
-/// Reports listings that use the id, or have the name or number, of somebody who asked to be taken out.
+/// Reports listings that use the id, or have the name or number, of somebody who asked to be taken out; and digests
+/// that are none.
 fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
     for entry in &whole.draft.relist {
+        for digest in entry.digests.iter().filter(|digest| !is_digest(&digest.value)) {
+            let finding = RULE.at(digest.span, "this is no digest, so it keeps nobody out");
+            found.push(finding.help("write it as `fingerpost withdraw` wrote it: 32 digits and letters from a to f"));
+        }
         for listing in whole.draft.listings.iter().filter(|listing| listing.is_live()) {
             check_one(entry, listing, found);
         }
     }
+}
+
+fn is_digest(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn check_one(entry: &RelistDraft, listing: &ListingDraft, found: &mut Diagnostics) {
