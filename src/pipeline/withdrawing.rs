@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::confirming::ConfirmFault;
 use super::{Outcome, Project, Stopped, Tally};
-use crate::content::{self, ContentTree, amend};
+use crate::content::{self, ContentTree, FileKind, amend};
 use crate::diag::Diagnostics;
 use crate::load::draft::ListingDraft;
 use crate::load::relist::digests;
@@ -29,6 +29,8 @@ pub struct Withdrawn {
     pub removed: Vec<PathBuf>,
     /// Records in which its name stood.
     pub records: Vec<PathBuf>,
+    /// Other files of the content that speak of it: letters, pages, other listings.
+    pub spoken_of: Vec<PathBuf>,
     /// Booklets that are kept for readers and may name it.
     pub archived: Vec<PathBuf>,
     /// Pictures that it alone used.
@@ -106,6 +108,7 @@ fn plan(project: &Project, id: &str, on: Date, found: &mut Diagnostics) -> Resul
         list: project.root.join(list),
         removed,
         records,
+        spoken_of: spoken_of(&tree, listing, path).into_iter().map(|path| project.root.join(path)).collect(),
         archived: archived(&draft, id).into_iter().map(|path| project.root.join(path)).collect(),
         pictures: pictures(&draft, listing).into_iter().map(|file| project.root.join("content/images").join(file)).collect(),
     };
@@ -125,6 +128,23 @@ fn own_digests(draft: &Draft, listing: &ListingDraft, id: &str) -> Vec<String> {
     let others = draft.listings.iter().filter(|one| one.source != listing.source);
     let shared: BTreeSet<String> = others.flat_map(|one| digests(one, id)).collect();
     digests(listing, id).into_iter().filter(|digest| !shared.contains(digest)).collect()
+}
+
+/// Files that say its id, its name or one of its numbers, in words that only a person can change.
+fn spoken_of(tree: &ContentTree, listing: &ListingDraft, own: &str) -> Vec<String> {
+    let packed = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let names = listing.id.iter().map(|id| packed(&id.text)).chain(listing.name.iter().map(|name| packed(&name.value)));
+    let phones = listing.contacts.iter().flat_map(|contact| contact.phone.iter().chain(&contact.mobile)).map(|phone| packed(&phone.text));
+    let told: BTreeSet<String> = names.chain(phones).filter(|text| !text.is_empty()).collect();
+    let by_hand = |kind| {
+        matches!(kind, FileKind::Page | FileKind::Issue | FileKind::Listing | FileKind::Outlets | FileKind::Closures | FileKind::Project)
+    };
+    let says = |bytes: &[u8]| {
+        let text = packed(&String::from_utf8_lossy(bytes));
+        told.iter().any(|one| text.contains(one.as_str()))
+    };
+    let others = tree.files().iter().filter(|file| by_hand(file.kind) && file.path != own);
+    others.filter(|file| says(&file.bytes)).map(|file| file.path.clone()).collect()
 }
 
 /// Kept booklets of months in which it was listed; of a month without a record nobody can tell.

@@ -314,6 +314,9 @@ fn letters_stay_away_from_what_is_published() {
         assert!(code == Some(3) && said.contains("cannot take private papers"), "{place}: {said}");
     }
     assert_eq!(crate::publish::tree(on_disk.root()), before, "nothing was written");
+    // A slip of the pen writes over no other file.
+    let (code, said) = run(&["review", "--xlsx", &at("notes.txt")]);
+    assert!(code == Some(2) && said.contains("a file name that ends in .xlsx"), "{said}");
     // The output of another build, wherever it lies.
     let elsewhere = at("elsewhere");
     assert_eq!(run(&["build", "--output", &elsewhere]).0, Some(0));

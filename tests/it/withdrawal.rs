@@ -131,6 +131,32 @@ fn the_command_takes_the_details_out_and_keeps_them_out() {
     assert!(again.contains("has been taken out already"), "{again}");
 }
 
+/// What only a person can put right is named: words of others, pictures, booklets that are kept.
+#[test]
+fn the_command_says_where_to_look() {
+    let page = |text: &str| format!("+++\nid = \"thanks\"\ntitle = \"Thanks\"\nplace = \"back\"\n+++\n{text}\n");
+    let look = |fixture: Fixture| {
+        let on_disk = fixture.with("listings/food/private-person.toml", petronella()).on_disk();
+        let withdrawn = withdrawing::foreseen(&project(&on_disk), "private-person", DAY).result.expect("it can be foreseen");
+        let names = |list: &[std::path::PathBuf]| {
+            list.iter()
+                .map(|path| path.strip_prefix(on_disk.root()).expect("a file of the project").display().to_string())
+                .collect::<Vec<_>>()
+        };
+        [names(&withdrawn.spoken_of), names(&withdrawn.archived)].concat()
+    };
+    let none: Vec<String> = Vec::new();
+    assert_eq!(look(Fixture::good().with("pages/thanks.md", page("We thank all cooks."))), none);
+    assert_eq!(look(Fixture::good().with("pages/thanks.md", page("We thank **petronella private**."))), ["content/pages/thanks.md"]);
+    assert_eq!(look(Fixture::good().with("pages/thanks.md", page("Ring 01632 960 127."))), ["content/pages/thanks.md"]);
+    let highlight = "date = 2026-12-01\nhighlights = [\"private-person\"]\n";
+    assert_eq!(look(Fixture::good().with("issues/2026-12.toml", highlight)), ["content/issues/2026-12.toml"]);
+    let kept = Fixture::good().with("archive/2026-11-a5.pdf", "%PDF-1.7");
+    assert_eq!(look(kept.clone()), ["content/archive/2026-11-a5.pdf"], "of a month without a record nobody can tell");
+    let (_, record) = november();
+    assert_eq!(look(kept.with("issues/2026-11.record.toml", record)), ["content/archive/2026-11-a5.pdf"]);
+}
+
 /// The list as the command writes it.
 fn list() -> String {
     let on_disk = Fixture::good().with("listings/food/private-person.toml", petronella()).on_disk();

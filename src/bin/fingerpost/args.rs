@@ -219,7 +219,7 @@ pub struct Review {
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub format: ReviewFormat,
     /// Write it as a workbook for Excel too; it has private details, so not into output/
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = workbook)]
     pub xlsx: Option<PathBuf>,
     /// Write letters to post, messages to send and a list to ring into a folder; not into output/
     #[arg(long, value_name = "DIR")]
@@ -279,6 +279,12 @@ pub struct Withdraw {
 fn confirmed_by(text: &str) -> Result<ConfirmedBy, String> {
     let known: Vec<&str> = ConfirmedBy::ALL.iter().map(|by| by.word()).collect();
     ConfirmedBy::from_word(text).ok_or_else(|| format!("choose one of: {}", known.join(", ")))
+}
+
+/// A slip of the pen must not write over some other file.
+fn workbook(text: &str) -> Result<PathBuf, String> {
+    let is_workbook = text.to_lowercase().ends_with(".xlsx");
+    is_workbook.then(|| PathBuf::from(text)).ok_or_else(|| "write a file name that ends in .xlsx, such as review.xlsx".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

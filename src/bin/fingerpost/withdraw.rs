@@ -33,6 +33,7 @@ fn told(withdrawn: &Withdrawn, done: bool) -> String {
     };
     let mut text = head + &section(if done { "Removed" } else { "It would remove" }, &withdrawn.removed);
     text += &section(if done { "Its name is gone from" } else { "It would take its name out of" }, &withdrawn.records);
+    text += &section("Look yourself: these files speak of it, or of a name or number like it", &withdrawn.spoken_of);
     text += &section("Look yourself: these pictures were shown by it alone", &withdrawn.pictures);
     text += &section("Look yourself: these kept booklets name it, or may do so", &withdrawn.archived);
     if done {
