@@ -12,10 +12,11 @@ use fingerpost::check::{self, CheckOptions};
 use fingerpost::content::ContentTree;
 use fingerpost::diag::Diagnostics;
 use fingerpost::issue::Issue;
+use fingerpost::load;
 use fingerpost::pipeline::{self, BuildOptions, Part, Project};
+use fingerpost::render::{self, RenderError};
 use fingerpost::theme::Theme;
-use fingerpost::view::{self, Values, Views};
-use fingerpost::{load, render};
+use fingerpost::view::{self, Shown, Values, Views};
 
 fn main() {
     divan::main();
@@ -69,14 +70,13 @@ fn render_pages(bencher: Bencher, listings: usize) {
     let issue = Issue::plan(&catalogue);
     let words: serde_json::Map<String, serde_json::Value> =
         theme.manifest.words.iter().map(|(key, text)| (key.clone(), text.clone().into())).collect();
-    let site = || {
-        let views = Views::new(&issue, Values { words: words.clone(), ..Values::default() });
-        let mut site = view::site(&issue, views, "assets/site.css".to_owned(), Vec::new());
-        let scripts = render::scripts::render(&std::mem::take(&mut site.finder), &site.common, &theme);
-        site.common.scripts = scripts.expect("the default theme has its scripts").names;
-        site
-    };
-    bencher.with_inputs(site).bench_values(|site| render::html::render(site, &theme).expect("the default theme renders"));
+    let views = Views::new(&issue, Values { words, ..Values::default() });
+    let shown = Shown::on_site(&issue);
+    let nowhere = |_: &str, _: &[u8]| -> Result<(), RenderError> { Ok(()) };
+    let mut site = view::site(&shown, &views, "assets/site.css".to_owned(), Vec::new());
+    let scripts = render::scripts::render(&site.finder, &site.common, &theme, nowhere);
+    site.common.scripts = scripts.expect("the default theme has its scripts");
+    bencher.bench_local(|| render::html::render(&site, &theme, nowhere).expect("the default theme renders"));
 }
 
 fn build(bencher: Bencher, listings: usize, part: Part) {

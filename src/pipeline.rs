@@ -6,34 +6,34 @@
 pub mod closing;
 pub mod confirming;
 mod editions;
+mod judging;
 mod making;
 pub mod pages;
 mod reports;
+pub mod reviewing;
 mod shortlist;
 pub mod starting;
 mod volumes;
+pub mod withdrawing;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::path::PathBuf;
 
-use crate::check::{self, CheckOptions, Checked, LeftOut};
-use crate::content::{self, ContentTree, ReadError};
-use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::load;
+use crate::check::{self, LeftOut};
+use crate::content::ReadError;
+use crate::diag::{Diagnostics, Level};
 use crate::model::Month;
 use crate::publish::{Delivery, PublishError, Published, Stamp};
 use crate::render::RenderError;
-use crate::render::booklet::Fonts;
 use crate::render::{bulletin, report};
-use crate::source::{SourceMap, Span};
-use crate::theme::{Theme, ThemeError, ThemeFault};
+use crate::source::SourceMap;
+use crate::theme::ThemeError;
 use crate::view::shortlist::{Unmet, Wanted};
 use closing::Closed;
-use editions::Places;
+use judging::{Judged, Reviewed, judge, judge_with, theme_stopped};
 pub use making::megabytes;
 use making::{Failed, Rendered};
 use pages::Pages;
+use reviewing::{Asked, Review};
 pub use shortlist::Sheet;
 
 /// Where a project is and where its output goes.
@@ -195,14 +195,6 @@ struct CoverFile {
     height: u32,
 }
 
-/// Content that was read and found good, with the theme it asks for.
-struct Judged {
-    checked: Checked,
-    theme: Theme,
-    fonts: Fonts,
-    places: Places,
-}
-
 /// Reads and judges a project's content.
 pub fn check(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<usize> {
     judge(project, options, progress).map(|judged| judged.checked.listings.len())
@@ -240,6 +232,16 @@ pub fn coverage(project: &Project, options: &BuildOptions, form: report::Form) -
     reported(project, options, |judged| reports::coverage(judged, form))
 }
 
+/// What is due before an issue, with workbook and letters where they are wanted.
+pub fn review(project: &Project, asked: &Asked) -> Outcome<Review> {
+    reviewed(project, asked.month, |judged| reviewing::review(judged, asked))
+}
+
+/// Who may be published where, written as a report for the publisher alone.
+pub fn ledger(project: &Project, month: Option<Month>, form: report::Form) -> Outcome<String> {
+    reviewed(project, month, |judged| reviewing::ledger(judged, form))
+}
+
 /// A few listings on one sheet.
 pub fn shortlist(project: &Project, options: &BuildOptions, wanted: &Wanted) -> Outcome<Sheet> {
     reported(project, options, |judged| shortlist::sheet(judged, wanted))
@@ -247,7 +249,17 @@ pub fn shortlist(project: &Project, options: &BuildOptions, wanted: &Wanted) -> 
 
 /// Judges a project, then makes something of it that is not written anywhere.
 fn reported<T>(project: &Project, options: &BuildOptions, make: impl FnOnce(Judged) -> Result<T, Failed>) -> Outcome<T> {
-    let Outcome { mut found, mut sources, tally, result } = judge(project, options, &mut |_| {});
+    made(judge(project, options, &mut |_| {}), make)
+}
+
+/// Judges a project for the publisher's own people, then makes something of it that is not published.
+fn reviewed<T>(project: &Project, month: Option<Month>, make: impl FnOnce(Reviewed) -> Result<T, Failed>) -> Outcome<T> {
+    let options = BuildOptions { month, ..BuildOptions::default() };
+    made(judge_with(project, &options, check::review, &mut |_| {}), make)
+}
+
+fn made<C, T>(judged: Outcome<Judged<C>>, make: impl FnOnce(Judged<C>) -> Result<T, Failed>) -> Outcome<T> {
+    let Outcome { mut found, mut sources, tally, result } = judged;
     let result = result.and_then(|judged| {
         let theme = judged.theme.name.clone();
         make(judged).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
@@ -277,68 +289,6 @@ pub fn build(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
     Outcome { found, sources, tally, result }
 }
 
-fn judge(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut(Progress)) -> Outcome<Judged> {
-    let tree = match content::read(&project.root) {
-        Ok(tree) => tree,
-        Err(error) => {
-            return Outcome {
-                found: Diagnostics::new(),
-                sources: SourceMap::default(),
-                tally: Tally::default(),
-                result: Err(error.into()),
-            };
-        }
-    };
-    progress(Progress::Read(tree.files().len()));
-    let outcome = judge_tree(tree, &project.root.join("themes"), options);
-    progress(Progress::Checked(outcome.tally.listings));
-    outcome
-}
-
-fn judge_tree(tree: ContentTree, themes: &Path, options: &BuildOptions) -> Outcome<Judged> {
-    let mut found = Diagnostics::new();
-    let draft = load::load(&tree, &mut found);
-    drop(tree); // the texts are in the draft's sources now
-    let mut sources = draft.sources.clone();
-    let places = Places::of(&draft);
-    let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
-    let name = draft.project.as_ref().and_then(|project| project.theme.as_ref()).map_or("default", |theme| theme.value.as_str());
-    let own: Vec<&str> = draft.project.iter().flat_map(|project| &project.colours).map(|(key, _)| key.value.as_str()).collect();
-    let theme = Theme::load(name, themes).and_then(|theme| theme.readable(&own));
-    let fonts = OnceLock::new();
-    // Fonts are only read where a listing has a letter beyond ASCII, or a booklet is made.
-    let fonts_of = |theme: &Theme| fonts.get_or_init(|| Fonts::new(theme)).is_empty();
-    let printable = |c: char| match &theme {
-        Ok(theme) => fonts_of(theme) || fonts.get().is_some_and(|fonts| fonts.can_print(c)),
-        Err(_) => true,
-    };
-    let none = BTreeMap::new();
-    let colours = theme.as_ref().map_or(&none, |theme| &theme.manifest.colours);
-    let asked = CheckOptions { month: options.month, keep_going: options.keep_going, printable: &printable, colours };
-    let checked = check::check(draft, &asked, &mut found);
-    let lost = found.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.span.source);
-    let mut faulty: Vec<_> = lost.filter(|source| sources.get(*source).path.starts_with("content/listings/")).collect();
-    faulty.sort_unstable();
-    faulty.dedup();
-    let unread = faulty.iter().filter(|source| !listing_sources.contains(source)).count();
-    let tally = Tally { listings: listing_sources.len() + unread, faulty: faulty.len() };
-    let denied = options.deny_warnings && found.count(Level::Warning) > 0;
-    let result = match (theme, checked) {
-        (Err(error), _) => Err(theme_stopped(error, &mut sources, &mut found)),
-        (Ok(_), None) => Err(Stopped::Content),
-        (Ok(_), Some(_)) if denied => Err(Stopped::Content),
-        (Ok(theme), Some(checked)) => {
-            let fonts = fonts.into_inner().unwrap_or_else(|| Fonts::new(&theme));
-            Ok(Judged { checked, theme, fonts, places })
-        }
-    };
-    found.sort(&sources);
-    // What comes after points at listings no more, and ten thousand of them are long.
-    let shown: BTreeSet<_> = found.iter().flat_map(Diagnostic::sources).collect();
-    sources.forget(|id, path| !path.starts_with("content/listings/") || shown.contains(&id));
-    Outcome { found, sources, tally, result }
-}
-
 fn finish(rendered: Rendered, left_out: Vec<LeftOut>, delivery: Delivery, progress: &mut dyn FnMut(Progress)) -> Result<Built, Stopped> {
     let stamp = Stamp {
         generator: concat!("fingerpost ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -364,24 +314,6 @@ fn stopped(error: Failed, theme: &str, sources: &mut SourceMap, found: &mut Diag
         Failed::Render(RenderError::Theme(faults)) => theme_stopped(ThemeError::Faulty(theme.to_owned(), faults), sources, found),
         Failed::Render(other) => Stopped::Render(other),
     }
-}
-
-/// Puts a theme's faults among the findings.
-fn theme_stopped(error: ThemeError, sources: &mut SourceMap, found: &mut Diagnostics) -> Stopped {
-    let words = error.to_string();
-    if let ThemeError::Faulty(name, faults) = error {
-        for fault in faults {
-            found.push(theme_finding(&name, fault, sources));
-        }
-        found.sort(sources);
-    }
-    Stopped::Theme(words)
-}
-
-fn theme_finding(theme: &str, fault: ThemeFault, sources: &mut SourceMap) -> Diagnostic {
-    let source = sources.add(format!("themes/{theme}/{}", fault.file), fault.text);
-    let finding = Diagnostic::new("theme", Level::Error, Span::new(source, fault.range), fault.title);
-    fault.help.into_iter().fold(finding, Diagnostic::help)
 }
 
 impl<T> Outcome<T> {

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::Whole;
 use super::checked::{Checked, LeftOut, Picture};
 use super::editions;
+use super::{AGED, Strictness, Whole};
 use crate::diag::Diagnostics;
 use crate::load::draft::*;
 use crate::model::{
@@ -21,11 +21,12 @@ use crate::model::{
 use crate::source::Spanned;
 
 /// Takes over everything, or nothing when something is wrong that no listing can be left out for.
-pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: &Diagnostics) -> Option<Checked> {
+pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, strictness: Strictness, found: &Diagnostics) -> Option<Checked> {
+    let (keep_going, review) = (strictness != Strictness::Whole, strictness == Strictness::Review);
     let listing_sources: Vec<_> = draft.listings.iter().map(|listing| listing.source).collect();
     let in_listing = |source| listing_sources.binary_search(&source).is_ok();
-    let mut bad: Vec<_> =
-        found.iter().filter(|finding| finding.level == crate::diag::Level::Error).map(|finding| finding.span.source).collect();
+    let errors = found.iter().filter(|finding| finding.level == crate::diag::Level::Error);
+    let mut bad: Vec<_> = errors.filter(|error| !(review && AGED.contains(&error.name))).map(|error| error.span.source).collect();
     bad.sort_unstable();
     bad.dedup();
     if bad.iter().any(|source| !keep_going || !in_listing(*source) && !is_lost_listing(draft, *source)) {
@@ -40,7 +41,7 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
     let accepted: Vec<Option<Listing>> = draft.listings.par_iter().map(accept).collect();
     for (one, accepted) in draft.listings.iter().zip(accepted) {
         match accepted {
-            Some(listing) if publishable(one, &listing, whole) => listings.push(listing),
+            Some(listing) if publishable(one, &listing, whole) && (review || !has_ended(&listing, whole)) => listings.push(listing),
             Some(_) => {}
             None if !one.is_live() => {}
             None => left_out.push(LeftOut { id: one.called().to_owned(), path: draft.sources.get(one.source).path.clone() }),
@@ -61,7 +62,7 @@ pub(super) fn accept(draft: &Draft, whole: &Whole<'_>, keep_going: bool, found: 
         months: draft.issues.iter().filter_map(|issue| issue.month).collect(),
         archive: draft.archive.iter().filter(|file| file.month < whole.month).cloned().collect(),
         records: draft.records.iter().filter_map(|draft| draft.record.clone()).map(|record| (record.month, record)).collect(),
-        withdrawn: draft.listings.iter().filter(|one| one.is_withdrawn()).filter_map(|one| slug(&one.id)).collect(),
+        withdrawn: unnamed(draft, whole),
         pictures: BTreeMap::new(),
         project,
         listings,
@@ -86,6 +87,18 @@ fn lost_listing(draft: &Draft, source: crate::source::SourceId) -> LeftOut {
 /// Whether a right listing is published this month.
 fn publishable(draft: &ListingDraft, listing: &Listing, whole: &Whole<'_>) -> bool {
     draft.is_live() && listing.added.is_none_or(|added| added <= whole.month.closes())
+}
+
+/// Whether the consent was given for a time that is over on the issue date.
+fn has_ended(listing: &Listing, whole: &Whole<'_>) -> bool {
+    listing.consent.until.is_some_and(|until| until < whole.today)
+}
+
+/// Ids of those that no list of changes may name: their consent was withdrawn, or has ended.
+fn unnamed(draft: &Draft, whole: &Whole<'_>) -> BTreeSet<Slug> {
+    let ended = |one: &&ListingDraft| one.is_withdrawn() || one.consent.as_ref().is_some_and(|consent| consent.has_ended(whole.today));
+    let here = draft.listings.iter().filter(ended).map(|one| &one.id);
+    here.chain(draft.relist.iter().map(|entry| &entry.id)).filter_map(slug).collect()
 }
 
 fn listing(draft: &ListingDraft, county: &str) -> Option<Listing> {
@@ -313,7 +326,13 @@ fn consent(draft: &ConsentDraft) -> Option<Consent> {
     if scope.is_empty() {
         return None;
     }
-    Some(Consent { basis: value(&draft.basis)?, given: value(&draft.given)?, scope })
+    Some(Consent {
+        basis: value(&draft.basis)?,
+        given: value(&draft.given)?,
+        scope,
+        review_by: value(&draft.review_by),
+        until: value(&draft.until),
+    })
 }
 
 fn category(draft: &CategoryDraft) -> Option<Category> {
@@ -481,6 +500,7 @@ fn policy_of(draft: &PolicyDraft) -> Policy {
         warn_after_days: days(&draft.warn_after_days, 90),
         stop_after_days: days(&draft.stop_after_days, 180),
         numbers_after_days: days(&draft.numbers_after_days, 92),
+        paused_after_days: days(&draft.paused_after_days, 92),
         crowded: usize::from(days(&draft.crowded, 40)),
     }
 }

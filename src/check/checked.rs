@@ -31,7 +31,7 @@ pub struct Checked {
     pub archive: Vec<ArchiveFile>,
     /// What earlier issues said, and this one if it has been closed.
     pub records: BTreeMap<Month, Record>,
-    /// Ids of listings whose consent was withdrawn; nothing else is known of them here.
+    /// Ids of listings whose consent was withdrawn or has ended; nothing else is known of them here.
     pub withdrawn: BTreeSet<Slug>,
     /// Pictures that something shows, by file.
     pub pictures: BTreeMap<String, Picture>,

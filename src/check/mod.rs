@@ -17,10 +17,12 @@ use crate::source::Span;
 mod accept;
 pub mod checked;
 mod editions;
+pub mod office;
 pub mod registry;
 mod rules;
 
 pub use checked::{Checked, LeftOut, Picture};
+pub use office::Office;
 pub use registry::{Check, Rule};
 
 /// What a check needs to know besides the content.
@@ -72,13 +74,40 @@ pub struct Subject<'a> {
 /// Returns `None` when something is wrong that no listing can be left out for; with `keep_going` a
 /// listing with an error is left out and named in [`Checked::left_out`].
 pub fn check(draft: Draft, options: &CheckOptions<'_>, found: &mut Diagnostics) -> Option<Checked> {
-    found.set_levels(levels(&draft));
+    judge(&draft, options, if options.keep_going { Strictness::WithoutFaulty } else { Strictness::Whole }, found)
+}
+
+/// The same for the publisher's own reports, with what only the office may see beside it.
+///
+/// What has only grown old does not keep a listing out, because the reports are there to say so: the result is not
+/// fit to be published. Listings with other mistakes are named in [`Checked::left_out`].
+pub fn review(draft: Draft, options: &CheckOptions<'_>, found: &mut Diagnostics) -> Option<(Checked, Office)> {
+    let checked = judge(&draft, options, Strictness::Review, found)?;
+    Some((checked, Office::of(&draft)))
+}
+
+/// What may go on though something is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strictness {
+    /// Nothing, unless everything is right.
+    Whole,
+    /// What is right, without the listings that are not.
+    WithoutFaulty,
+    /// The same, and what has only grown old.
+    Review,
+}
+
+/// Rules about what was right once: in a review they are what it is about, and no fault.
+const AGED: &[&str] = &["review-overdue", "insurance-lapsed", "in-home-evidence", "numbers-checked"];
+
+fn judge(draft: &Draft, options: &CheckOptions<'_>, strictness: Strictness, found: &mut Diagnostics) -> Option<Checked> {
+    found.set_levels(levels(draft));
     let top = draft.top?;
-    let (month, today) = settle_issue(&draft, options.month, top, found)?;
-    let whole = whole(&draft, top, (month, today), options);
+    let (month, today) = settle_issue(draft, options.month, top, found)?;
+    let whole = whole(draft, top, (month, today), options);
     run(&whole, found);
     found.sort(&draft.sources);
-    accept::accept(&draft, &whole, options.keep_going, found)
+    accept::accept(draft, &whole, strictness, found)
 }
 
 /// Bank holidays, closures and terms of content that was not judged, as far as they are right.

@@ -1,4 +1,4 @@
-//! Writing an answer into a listing's file, with every comment, order and line ending as it was.
+//! Writing an answer into a file of the content, with every comment, order and line ending as it was.
 
 use toml_edit::{DocumentMut, Item, Table, Value, value};
 
@@ -13,20 +13,71 @@ pub enum AmendFault {
     /// `checks` is there, and no table.
     #[error("`checks` in it is no table; write it as [checks]")]
     NoTable,
+    /// `entry` is there, and no list of tables.
+    #[error("`entry` in it is no list of tables; write each one as [[entry]]")]
+    NoEntries,
 }
 
 const BOM: &str = "\u{feff}";
 
+/// What a new list of those who asked to be taken out says of itself.
+const RELIST_HEAD: &str = "\
+# Services that asked to be taken out, written by `fingerpost withdraw`. Keep this file: it stops anybody from listing
+# them again by mistake. A digest tells whether a name or number is the same, and does not say which it is.
+";
+
+/// A file of the content that is changed and written again.
+struct Amended {
+    bom: &'static str,
+    windows: bool,
+    document: DocumentMut,
+}
+
+impl Amended {
+    fn read(bytes: &[u8]) -> Result<Amended, AmendFault> {
+        let text = std::str::from_utf8(bytes).map_err(|_| AmendFault::Unreadable)?;
+        let (bom, text) = text.strip_prefix(BOM).map_or(("", text), |rest| (BOM, rest));
+        let document = text.parse().map_err(|_| AmendFault::Unreadable)?;
+        Ok(Amended { bom, windows: text.contains("\r\n"), document })
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let text = self.document.to_string();
+        let text = if self.windows { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text };
+        format!("{}{text}", self.bom).into_bytes()
+    }
+}
+
+/// A day as TOML writes it.
+fn day(date: Date) -> Result<Value, AmendFault> {
+    date.to_string().parse::<toml_edit::Datetime>().map(Value::from).map_err(|_| AmendFault::Unreadable)
+}
+
+/// The list of those who asked to be taken out with one more; `bytes` is none where there is no list yet.
+pub fn relisted(bytes: Option<&[u8]>, id: &str, since: Date, digests: &[String]) -> Result<Vec<u8>, AmendFault> {
+    let mut file = Amended::read(bytes.unwrap_or(RELIST_HEAD.as_bytes()))?;
+    // The notes of a list without entries hang at its end, and belong before the first.
+    let notes = if file.document.is_empty() { std::mem::take(&mut file.document).to_string() } else { String::new() };
+    let entries = file.document.entry("entry").or_insert_with(|| Item::ArrayOfTables(toml_edit::ArrayOfTables::new()));
+    let entries = entries.as_array_of_tables_mut().ok_or(AmendFault::NoEntries)?;
+    let mut entry = Table::new();
+    entry.insert("id", value(id));
+    entry.insert("since", value(day(since)?));
+    entry.insert("digests", value(digests.iter().collect::<toml_edit::Array>()));
+    if !notes.is_empty() {
+        entry.decor_mut().set_prefix(format!("{}\n\n", notes.trim_end()));
+    }
+    entries.push(entry);
+    Ok(file.bytes())
+}
+
 /// A listing's file in which the entry is confirmed.
 pub fn confirmed(bytes: &[u8], by: ConfirmedBy, on: Date) -> Result<Vec<u8>, AmendFault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| AmendFault::Unreadable)?;
-    let (bom, text) = text.strip_prefix(BOM).map_or(("", text), |rest| (BOM, rest));
-    let windows = text.contains("\r\n");
-    let mut document: DocumentMut = text.parse().map_err(|_| AmendFault::Unreadable)?;
+    let mut file = Amended::read(bytes)?;
+    let document = &mut file.document;
     let checks = document.entry("checks").or_insert_with(|| Item::Table(Table::new()));
     let checks = checks.as_table_like_mut().ok_or(AmendFault::NoTable)?;
-    let date: toml_edit::Datetime = on.to_string().parse().map_err(|_| AmendFault::Unreadable)?;
-    for (key, new) in [("confirmed", Value::from(date)), ("confirmed_by", Value::from(by.word()))] {
+    for (key, new) in [("confirmed", day(on)?), ("confirmed_by", Value::from(by.word()))] {
         match checks.get_mut(key).and_then(Item::as_value_mut) {
             // What stands around the value, a comment say, stays.
             Some(old) => {
@@ -42,9 +93,7 @@ pub fn confirmed(bytes: &[u8], by: ConfirmedBy, on: Date) -> Result<Vec<u8>, Ame
     if let Some(checks) = document.get_mut("checks").and_then(Item::as_inline_table_mut) {
         close_up(checks);
     }
-    let text = document.to_string();
-    let text = if windows { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text };
-    Ok(format!("{bom}{text}").into_bytes())
+    Ok(file.bytes())
 }
 
 /// What stood before the closing bracket of a table on one line goes to its new end: no space before a comma.
@@ -60,7 +109,7 @@ fn close_up(table: &mut toml_edit::InlineTable) {
 
 #[cfg(test)]
 mod tests {
-    use super::{AmendFault, confirmed};
+    use super::{AmendFault, confirmed, relisted};
     use crate::model::{ConfirmedBy, Date};
 
     fn check(before: &str, after: &str) {
@@ -79,6 +128,22 @@ mod tests {
             "\u{feff}id = \"a\"\r\nchecks = { confirmed = 2026-12-01, source = \"provider\", confirmed_by = \"phone\" }\r\n",
         );
         check("id = \"a\"\n", "id = \"a\"\n\n[checks]\nconfirmed = 2026-12-01\nconfirmed_by = \"phone\"\n");
+    }
+
+    #[test]
+    fn the_list_grows_at_its_end() {
+        let on = Date::constant(2026, 12, 1);
+        let first = relisted(None, "old-spade", on, &["abc".to_owned()]).expect("a new list");
+        let text = String::from_utf8(first.clone()).expect("UTF-8");
+        assert!(
+            text.starts_with("# Services that asked")
+                && text.ends_with("\n\n[[entry]]\nid = \"old-spade\"\nsince = 2026-12-01\ndigests = [\"abc\"]\n"),
+            "{text}"
+        );
+        let second = relisted(Some(&first), "quiet-hour", on, &[]).expect("one more");
+        let more = "\n[[entry]]\nid = \"quiet-hour\"\nsince = 2026-12-01\ndigests = []\n";
+        assert_eq!(String::from_utf8(second).expect("UTF-8"), text + more);
+        assert_eq!(relisted(Some(b"entry = 1"), "a", on, &[]), Err(AmendFault::NoEntries));
     }
 
     #[test]

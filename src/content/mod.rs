@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+/// The list of services that asked to be taken out, below `content/`.
+pub const RELIST: &str = "do-not-relist.toml";
+
 /// A text file longer than this is not read: no listing is 8 MB of words.
 pub const TEXT_LIMIT: u64 = 8 * 1024 * 1024;
 /// A picture longer than this is not read beyond its header.
@@ -34,6 +37,8 @@ pub enum FileKind {
     Outlets,
     /// `closures.toml`.
     Closures,
+    /// `do-not-relist.toml`.
+    Relist,
     /// `listings/**/*.toml`.
     Listing,
     /// `pages/*.md`.
@@ -173,6 +178,7 @@ fn kind(path: &str) -> FileKind {
         ["localities.toml"] => FileKind::Localities,
         ["outlets.toml"] => FileKind::Outlets,
         ["closures.toml"] => FileKind::Closures,
+        [RELIST] => FileKind::Relist,
         ["listings", .., name] if name.ends_with(".toml") => FileKind::Listing,
         ["pages", name] if name.ends_with(".md") => FileKind::Page,
         ["issues", name] if name.ends_with(".record.toml") => FileKind::Record,

@@ -11,7 +11,7 @@ pub fn recorded(listing: &Listing) -> Recorded {
     // The name is kept as it is.
     let facts =
         Fact::ALL.iter().filter(|fact| **fact != Fact::Name).map(|fact| (*fact, digest(&text(listing, *fact)))).collect::<BTreeMap<_, _>>();
-    Recorded { name: listing.name.clone(), status: listing.status, facts }
+    Recorded { name: listing.name.clone(), status: listing.status, scope: Some(listing.consent.scope.clone()), facts }
 }
 
 /// The first 12 digits of the BLAKE3 of a text: enough to tell two texts of a listing apart.

@@ -3,11 +3,13 @@
 mod calendar;
 mod changes;
 mod coverage;
+mod due;
 mod facts;
 
 pub use calendar::{Omission, When};
-pub use changes::Changes;
+pub use changes::{Changes, Left};
 pub use coverage::Coverage;
+pub use due::{Due, Matter, Subject, due, paused_since};
 pub use facts::recorded;
 
 use crate::catalogue::{At, Catalogue};

@@ -27,5 +27,10 @@ pub(super) fn archive(file: &ContentFile, top: Span, found: &mut Diagnostics) ->
         found.push(finding);
         return None;
     }
-    parts.map(|(month, edition)| ArchiveFile { month, edition: edition.to_string(), bytes: Arc::from(file.bytes.as_slice()) })
+    parts.map(|(month, edition)| ArchiveFile {
+        source: top.source,
+        month,
+        edition: edition.to_string(),
+        bytes: Arc::from(file.bytes.as_slice()),
+    })
 }

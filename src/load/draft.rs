@@ -6,9 +6,9 @@
 use crate::content::IMAGE_LIMIT;
 use crate::model::{
     Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, Date, DbsLevel, Delivery, Detail, Email, EmailFault, Flip,
-    Form, Inks, Kind, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose, Provenance,
-    Record, Referral, Region, Rrule, RruleFault, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress, WebFault,
-    Weekday,
+    Form, Inks, Kind, Letters, Money, MoneyFault, Month, PagePlace, PageRole, Per, Phone, PhoneFault, Postcode, PostcodeFault, Prose,
+    Provenance, Record, Referral, Region, Rrule, RruleFault, Scope, Slug, SlugFault, Standard, Status, TimeFault, TimeOfDay, WebAddress,
+    WebFault, Weekday,
 };
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
@@ -60,6 +60,8 @@ pub struct Draft {
     pub issues: Vec<IssueDraft>,
     /// What earlier issues said, in path order.
     pub records: Vec<RecordDraft>,
+    /// Services that asked to be taken out, in file order.
+    pub relist: Vec<RelistDraft>,
     /// Pictures in path order.
     pub images: Vec<ImageFile>,
     /// `archive/*.pdf`.
@@ -141,7 +143,7 @@ pub struct ListingDraft {
     pub checks: ChecksDraft,
     /// `[consent]`.
     pub consent: Option<ConsentDraft>,
-    /// Whether there is a `[private]` table; its values are checked for type and dropped.
+    /// `[private]`; nothing of it gets into [`Checked`](crate::check::Checked).
     pub private: Option<PrivateDraft>,
 }
 
@@ -467,6 +469,8 @@ pub struct ConsentDraft {
     pub withdrawn: Option<Spanned<bool>>,
     /// `review_by`.
     pub review_by: Option<Spanned<Date>>,
+    /// `until`.
+    pub until: Option<Spanned<Date>>,
 }
 
 impl ConsentDraft {
@@ -474,15 +478,52 @@ impl ConsentDraft {
     pub fn is_withdrawn(&self) -> bool {
         self.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.value)
     }
+
+    /// Whether it was given for a time that is over on a day.
+    pub fn has_ended(&self, today: Date) -> bool {
+        self.until.as_ref().is_some_and(|until| until.value < today)
+    }
 }
 
-/// What `[private]` says, kept only so that a rule can see it in a public field.
+/// What `[private]` says: for the rules that keep it out of public fields, and for the publisher's own letters.
 #[derive(Debug, Clone)]
 pub struct PrivateDraft {
     /// The whole table.
     pub span: Span,
-    /// Telephone numbers and e-mail addresses in it, as written.
-    pub secrets: Vec<Text>,
+    /// `updater_name`.
+    pub name: Option<Text>,
+    /// `updater_phone`.
+    pub phone: Option<Parsed<Phone, PhoneFault>>,
+    /// `updater_email`.
+    pub email: Option<Parsed<Email, EmailFault>>,
+    /// `updater_address`.
+    pub address: Vec<Text>,
+    /// `letters`.
+    pub letters: Option<Spanned<Letters>>,
+    /// `staff`.
+    pub staff: Option<Text>,
+}
+
+impl PrivateDraft {
+    /// Names, numbers and addresses that stand in no public text: as written, with their places.
+    pub fn secrets(&self) -> impl Iterator<Item = (Span, &str)> {
+        let name = self.name.iter().map(|name| (name.span, name.value.as_str()));
+        let phone = self.phone.iter().map(|phone| (phone.span, phone.text.as_str()));
+        name.chain(phone).chain(self.email.iter().map(|email| (email.span, email.text.as_str())))
+    }
+}
+
+/// `do-not-relist.toml`: one service that asked to be taken out.
+#[derive(Debug, Clone)]
+pub struct RelistDraft {
+    /// The whole entry.
+    pub span: Span,
+    /// `id`.
+    pub id: Option<SlugDraft>,
+    /// `since`.
+    pub since: Option<Spanned<Date>>,
+    /// `digests`.
+    pub digests: Vec<Text>,
 }
 
 /// `booklet.toml`.
@@ -549,6 +590,8 @@ pub struct PolicyDraft {
     pub stop_after_days: Option<Spanned<i64>>,
     /// `numbers_after_days`.
     pub numbers_after_days: Option<Spanned<i64>>,
+    /// `paused_after_days`.
+    pub paused_after_days: Option<Spanned<i64>>,
     /// `crowded`.
     pub crowded: Option<Spanned<i64>>,
 }
@@ -816,6 +859,8 @@ pub struct IssueDraft {
 /// A booklet of a past month in `archive/`.
 #[derive(Debug, Clone)]
 pub struct ArchiveFile {
+    /// The file.
+    pub source: SourceId,
     /// Its month, by its name.
     pub month: Month,
     /// Its edition's id, by its name.

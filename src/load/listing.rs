@@ -295,15 +295,23 @@ fn consent(mut t: Table<'_>, found: &mut Diagnostics) -> ConsentDraft {
         scope: t.words("scope", found),
         withdrawn: t.flag("withdrawn", found),
         review_by: t.date("review_by", found),
+        until: t.date("until", found),
     };
     t.finish(found);
     draft
 }
 
 fn private(mut t: Table<'_>, found: &mut Diagnostics) -> PrivateDraft {
-    let span = t.span();
-    let secrets = ["updater_name", "updater_phone", "updater_email"].into_iter().filter_map(|key| t.text(key, found)).collect();
+    let draft = PrivateDraft {
+        span: t.span(),
+        name: t.text("updater_name", found),
+        phone: t.parsed("updater_phone", Phone::parse, found),
+        email: t.parsed("updater_email", Email::parse, found),
+        address: t.texts("updater_address", found),
+        letters: t.word("letters", found),
+        staff: t.text("staff", found),
+    };
     t.text("notes", found);
     t.finish(found);
-    PrivateDraft { span, secrets }
+    draft
 }

@@ -21,6 +21,7 @@ mod page;
 mod project;
 pub mod prose;
 pub(crate) mod record;
+pub(crate) mod relist;
 mod syntax;
 mod table;
 mod vocabulary;
@@ -65,6 +66,7 @@ enum Loaded {
     Page(Box<PageDraft>),
     Issue(Box<IssueDraft>),
     Record(Box<draft::RecordDraft>),
+    Relist(Vec<draft::RelistDraft>),
     Image(ImageFile),
     Archive(ArchiveFile),
     Nothing,
@@ -118,6 +120,7 @@ fn take(one: Loaded, draft: &mut Draft) {
         Loaded::Page(page) => draft.pages.push(*page),
         Loaded::Issue(issue) => draft.issues.push(*issue),
         Loaded::Record(record) => draft.records.push(*record),
+        Loaded::Relist(list) => draft.relist = list,
         Loaded::Image(image) => draft.images.push(image),
         Loaded::Archive(file) => draft.archive.push(file),
         Loaded::Nothing => {}
@@ -206,6 +209,7 @@ fn load_one(file: &ContentFile, source: SourceId, reader: &Reader<'_>, found: &m
             FileKind::Localities => Loaded::Localities(vocabulary::localities(root("localities.toml"), found)),
             FileKind::Outlets => Loaded::Outlets(vocabulary::outlets(root("outlets.toml"), found)),
             FileKind::Closures => Loaded::Calendar(vocabulary::calendar(root("closures.toml"), found)),
+            FileKind::Relist => Loaded::Relist(relist::relist(root("do-not-relist.toml"), found)),
             FileKind::Record => Loaded::Record(Box::new(record::record(root("the record"), text, &file.path, found))),
             FileKind::Issue => Loaded::Issue(Box::new(page::issue(root("the issue"), &file.path, reader, found))),
             _ => Loaded::Listing(Box::new(listing::listing(root("the listing"), &file.path, reader, found))),

@@ -55,6 +55,7 @@ fn policy(mut t: Table<'_>, found: &mut Diagnostics) -> PolicyDraft {
         warn_after_days: t.int("warn_after_days", found),
         stop_after_days: t.int("stop_after_days", found),
         numbers_after_days: t.int("numbers_after_days", found),
+        paused_after_days: t.int("paused_after_days", found),
         crowded: t.int("crowded", found),
     };
     t.finish(found);

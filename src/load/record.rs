@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::RecordDraft;
 use super::table::Table;
 use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::model::{Fact, Month, RECORD_VERSION, Record, Recorded, RecordedBook, Slug, Status, Word};
+use crate::model::{Fact, Month, RECORD_VERSION, Record, Recorded, RecordedBook, Scope, Slug, Status, Word};
 use crate::source::Span;
 
 /// What stands before the part of the file that the seal is of.
@@ -74,9 +74,10 @@ fn listings(t: &Table<'_>) -> Option<BTreeMap<Slug, Recorded>> {
         .map(|(id, mut texts)| {
             let name = texts.remove("name")?;
             let status = texts.remove("status").map_or(Some(Status::Active), |status| Status::from_word(&status))?;
+            let scope = texts.remove("scope").map(|words| words.split(' ').filter_map(Scope::from_word).collect());
             // A fact that this version does not know is of an older form, and compared with nothing.
             let facts = texts.into_iter().filter_map(|(key, digest)| Some((Fact::from_word(&key)?, digest))).collect();
-            Some((Slug::parse(&id).ok()?, Recorded { name, status, facts }))
+            Some((Slug::parse(&id).ok()?, Recorded { name, status, scope, facts }))
         })
         .collect()
 }

@@ -35,4 +35,8 @@ pub struct Consent {
     pub given: Date,
     /// Where the listing may appear.
     pub scope: Vec<Scope>,
+    /// When it is to be asked for again.
+    pub review_by: Option<Date>,
+    /// The last day it holds, where it was given for a time only.
+    pub until: Option<Date>,
 }

@@ -4,6 +4,9 @@ use jiff::civil::Date;
 
 use super::words::words;
 
+/// For how many years after it was seen a certificate or a rating is taken as news.
+pub const EVIDENCE_YEARS: i64 = 3;
+
 words! {
     /// What the provider says about registration with the Care Quality Commission.
     CqcStatus {

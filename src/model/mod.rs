@@ -8,9 +8,11 @@ pub mod colour;
 pub mod consent;
 pub mod contact;
 pub mod cost;
+mod day;
 pub mod edition;
 pub mod evidence;
 pub mod holidays;
+pub mod keeper;
 pub mod listing;
 pub mod month;
 mod occurrence;
@@ -29,9 +31,11 @@ pub use category::{Category, Locality, Outlet};
 pub use consent::{Basis, Consent, Scope};
 pub use contact::{Contact, Email, EmailFault, Phone, PhoneFault, WebAddress, WebFault};
 pub use cost::{Cost, Money, MoneyFault, Per};
+pub use day::{days_after, years_after};
 pub use edition::{Detail, EditionSpec, Form, POCKET_PAGES, Paper};
-pub use evidence::{Cqc, CqcStatus, Dbs, DbsLevel, Food, Insurance, Safety};
+pub use evidence::{Cqc, CqcStatus, Dbs, DbsLevel, EVIDENCE_YEARS, Food, Insurance, Safety};
 pub use holidays::{Region, bank_holidays};
+pub use keeper::{Keeper, Letters};
 pub use listing::{
     Access, Audience, Checks, ConfirmedBy, Delivery, Image, Kind, Listing, Organisation, Provenance, Referral, Status, Venue,
 };

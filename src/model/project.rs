@@ -28,6 +28,8 @@ pub struct Policy {
     pub stop_after_days: u16,
     /// After how many days useful numbers must be checked again.
     pub numbers_after_days: u16,
+    /// After how many days a paused listing is asked about.
+    pub paused_after_days: u16,
     /// From how many listings a category is crowded.
     pub crowded: usize,
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::words::words;
-use super::{Date, Month, Slug, Status};
+use super::{Date, Month, Scope, Slug, Status};
 
 /// The form of the record that this program writes.
 pub const RECORD_VERSION: i64 = 1;
@@ -46,6 +46,8 @@ pub struct Recorded {
     pub name: String,
     /// Whether it ran or was paused.
     pub status: Status,
+    /// Where it appeared; none in records of versions that did not write it down.
+    pub scope: Option<Vec<Scope>>,
     /// A digest of each of its facts.
     pub facts: BTreeMap<Fact, String>,
 }

@@ -86,7 +86,7 @@ fn told(changes: &Changes) -> Vec<String> {
         (changes.new.len(), "is new", "are new"),
         (changes.changed.len(), "has changed", "have changed"),
         (changes.paused.len() + changes.back.len(), "was paused or is back", "were paused or are back"),
-        (changes.left.len() + changes.withdrawn, "is not there any more", "are not there any more"),
+        (changes.left.len() + changes.unnamed.len(), "is not there any more", "are not there any more"),
     ];
     let say = |(number, one, many): (usize, &str, &str)| match number {
         0 => None,

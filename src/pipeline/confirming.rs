@@ -30,6 +30,9 @@ pub enum ConfirmFault {
     /// Its consent was withdrawn, or it was removed: nothing of it is to be confirmed.
     #[error("{0} is not published any more, so there is nothing to confirm")]
     Gone(String),
+    /// It was taken out before.
+    #[error("{0} has been taken out already, and nothing of it is left")]
+    TakenOut(String),
     /// The file cannot be amended.
     #[error("{path} cannot be changed: {fault}")]
     Amend {

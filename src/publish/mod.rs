@@ -10,6 +10,7 @@
 //!
 //! Whatever stops it before step 5 leaves the old output whole; after it the new one is whole.
 
+mod apart;
 mod delivery;
 mod manifest;
 mod place;
@@ -18,6 +19,7 @@ mod swap;
 
 use std::path::{Path, PathBuf};
 
+pub use apart::Apart;
 pub use delivery::Delivery;
 pub use manifest::Stamp;
 
@@ -49,6 +51,14 @@ pub enum PublishError {
     /// Two parts of the build want the same file, or one leaves the folder.
     #[error(transparent)]
     Artefact(#[from] ArtefactError),
+    /// What is for the publisher alone may not lie there.
+    #[error("{path} cannot take private papers: {why}")]
+    Private {
+        /// The file or folder.
+        path: PathBuf,
+        /// The reason, and what to do.
+        why: String,
+    },
     /// The machine refused.
     #[error("could not {what} {path}: {cause}")]
     Io {
@@ -64,7 +74,7 @@ pub enum PublishError {
 impl PublishError {
     /// Whether the folder was refused, rather than the machine failing.
     pub fn is_refusal(&self) -> bool {
-        matches!(self, PublishError::Refused { .. })
+        matches!(self, PublishError::Refused { .. } | PublishError::Private { .. })
     }
 
     fn refused(folder: &Path, why: impl Into<String>) -> PublishError {
@@ -101,6 +111,14 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     file.as_file().sync_all().map_err(io("write", path))?;
     file.persist_noclobber(path).map_err(|error| io("write", path)(error.error))?;
     Ok(())
+}
+
+/// Removes a file of the content; one that is not there any more is no matter.
+pub fn remove_content(path: &Path) -> Result<(), PublishError> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io("remove", path)(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Writes the artefacts to `output`; `sources` are the project's own folders, which output may not be or hold.

@@ -171,7 +171,7 @@ impl Place {
 }
 
 /// The path without links, `.` and `..`, also where its last parts do not exist yet.
-fn absolute(path: &Path) -> std::io::Result<PathBuf> {
+pub(super) fn absolute(path: &Path) -> std::io::Result<PathBuf> {
     let mut missing = Vec::new();
     let mut existing = std::path::absolute(path)?;
     // `..` after a link means another folder than it seems, so the system resolves what exists.

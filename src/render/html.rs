@@ -88,6 +88,7 @@ const TEMPLATES: &[&str] = &[
     "changes.html",
     "bulletin.html",
     "coverage.html",
+    "ledger.html",
     "search.html",
     "shortlist.html",
     "notfound.html",

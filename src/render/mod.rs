@@ -9,10 +9,13 @@ mod feed;
 pub mod feeds;
 pub mod hosting;
 pub mod html;
+pub mod ledger;
+pub mod letters;
 pub mod offline;
 pub mod pictures;
 pub mod record;
 pub mod report;
+pub mod review;
 pub mod scripts;
 pub mod sheet;
 

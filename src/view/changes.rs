@@ -60,7 +60,7 @@ pub(super) fn changes(shown: &Shown<'_, '_>, views: &Views, changes: &Changes, n
         entry: views.entry(*at, note(*at)),
         what: facts.iter().map(|fact| told(*fact, &views.listings[*at])).collect(),
     });
-    let taken_out = match changes.withdrawn {
+    let taken_out = match changes.unnamed.iter().filter(|scopes| scopes.contains(&shown.scope())).count() {
         0 => None,
         1 => Some("1 other entry was taken out".to_owned()),
         many => Some(format!("{many} other entries were taken out")),
@@ -71,7 +71,8 @@ pub(super) fn changes(shown: &Shown<'_, '_>, views: &Views, changes: &Changes, n
         changed: changed.collect(),
         paused: entries(&changes.paused),
         back: entries(&changes.back),
-        left: changes.left.iter().map(|name| words::typeset(name)).collect(),
+        // Who never agreed to be printed is not printed when they leave.
+        left: changes.left.iter().filter(|one| one.scope.contains(&shown.scope())).map(|one| words::typeset(&one.name)).collect(),
         taken_out,
     }
 }

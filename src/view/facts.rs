@@ -284,13 +284,17 @@ fn organisation(organisation: &Organisation) -> OrganisationView {
 
 /// "12 November 2026, by telephone".
 fn checked(listing: &Listing) -> String {
-    let how = match listing.checks.confirmed_by {
+    format!("{}, {}", words::date(listing.checks.confirmed), confirmed_by(listing.checks.confirmed_by))
+}
+
+/// "by telephone".
+pub(super) fn confirmed_by(by: ConfirmedBy) -> &'static str {
+    match by {
         ConfirmedBy::Phone => "by telephone",
         ConfirmedBy::Email => "by email",
         ConfirmedBy::Visit => "on a visit",
         ConfirmedBy::Form => "on a form",
-    };
-    format!("{}, {how}", words::date(listing.checks.confirmed))
+    }
 }
 
 /// A `mailto:` address that names the listing, so that a report can be followed up.

@@ -4,6 +4,7 @@
 //! ([`CONTRACT`]), and held by a snapshot test. All wording is here ([`words`], `sessions`, `facts`),
 //! so that booklet and site cannot say different things.
 
+pub mod asking;
 pub mod booklet;
 mod build;
 mod calendar;
@@ -20,8 +21,10 @@ mod filters;
 pub mod finder;
 mod gathered;
 pub mod glance;
+pub mod ledger;
 mod letters;
 pub mod listing;
+pub mod messages;
 pub mod news;
 mod pages;
 pub mod paging;
@@ -29,6 +32,7 @@ pub mod paperwork;
 pub(crate) mod pictures;
 pub mod plain;
 pub mod prose;
+pub mod review;
 mod search;
 mod sessions;
 pub mod shortlist;

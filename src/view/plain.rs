@@ -79,7 +79,8 @@ pub(super) fn all<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, pages: &mut Pa
     });
 }
 
-fn entry(view: &ListingView) -> PlainEntry {
+/// A listing in a few lines.
+pub(super) fn entry(view: &ListingView) -> PlainEntry {
     let sessions = view.sessions.iter().map(|session| {
         let first = format!("{}, {}", session.days, session.times);
         std::iter::once(first).chain(session.notes.iter().cloned()).collect::<Vec<_>>().join(". ")

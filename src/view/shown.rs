@@ -56,6 +56,11 @@ impl<'i, 'c> Shown<'i, 'c> {
         (listing.area_wide && edition.area_wide) || listing.localities.iter().any(|place| edition.localities.contains(place))
     }
 
+    /// The form of publication.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
     /// Whether a listing appears.
     pub(super) fn has(&self, at: At) -> bool {
         self.homes[at].is_some()

@@ -184,6 +184,8 @@ fn nothing_private_gets_out() {
         "RM18 0ZS",
         "Secret House",
         "960765",
+        "9 Hidden Row",
+        "Staffname",
         "Withdrawn Club",
         "Closed Club",
     ];
@@ -194,7 +196,7 @@ fn nothing_private_gets_out() {
         )
         .replace("RM18 0ZZ", "RM18 0ZS")
         .replace("[[venue]]", "[[contact]]\nlabel = \"Home\"\nphone = \"01632 960765\"\npublic = false\n\n[[venue]]")
-        + "\n[private]\nupdater_name = \"Secretname\"\nupdater_phone = \"01632 960987\"\nupdater_email = \"secret@example.org\"\nnotes = \"Secret note\"\n";
+        + "\n[private]\nupdater_name = \"Secretname\"\nupdater_phone = \"01632 960987\"\nupdater_email = \"secret@example.org\"\nnotes = \"Secret note\"\nupdater_address = [\"9 Hidden Row\"]\nletters = \"large-print\"\nstaff = \"Staffname\"\n";
     let other = |id: &str, name: &str, number: &str| {
         LISTING.replace("riverside-table", id).replace("Riverside Table", name).replace("960123", number)
     };

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use fingerpost::check::Check;
 use fingerpost::check::registry::RULES;
 use fingerpost::model::{
-    Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, DbsLevel, Delivery, Detail, Flip, Form, Inks, Kind, PagePlace,
-    PageRole, Paper, Per, Provenance, Referral, Region, Scope, Standard, Status, Weekday, Word,
+    Access, Arrangement, BankHolidays, Basis, ConfirmedBy, Cover, CqcStatus, DbsLevel, Delivery, Detail, Flip, Form, Inks, Kind, Letters,
+    PagePlace, PageRole, Paper, Per, Provenance, Referral, Region, Scope, Standard, Status, Weekday, Word,
 };
 
 use crate::support::{Fixture, Outcome};
@@ -47,6 +47,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("[[bank_holiday]]", "closures.toml", "[[bank_holiday]]\n{}"),
     ("[[closure]]", "closures.toml", "[[closure]]\n{}"),
     ("[[term]]", "closures.toml", "[[term]]\n{}"),
+    ("[[entry]]", "do-not-relist.toml", "[[entry]]\n{}"),
     ("The page", NOTE, "+++\n{}\n+++\nA text.\n"),
     ("[[number]]", NOTE, "+++\n[[number]]\n{}\n+++\nA text.\n"),
     ("The issue", "issues/2026-12.toml", "{}"),
@@ -98,7 +99,7 @@ fn the_page_has_every_key_and_no_other() {
 
 #[test]
 fn the_page_has_every_table_of_the_small_files() {
-    for path in ["categories.toml", "localities.toml", "outlets.toml", "closures.toml"] {
+    for path in ["categories.toml", "localities.toml", "outlets.toml", "closures.toml", "do-not-relist.toml"] {
         for key in known(&with_line(&("", path, "{}"), "zzz = 1")) {
             assert!(!section(&format!("[[{key}]]")).is_empty());
         }
@@ -162,6 +163,7 @@ fn the_page_has_every_word_of_every_closed_list() {
     holds::<Provenance>("[checks]", "source");
     holds::<Basis>("[consent]", "basis");
     holds::<Scope>("[consent]", "scope");
+    holds::<Letters>("[private]", "letters");
     holds::<PagePlace>("The page", "place");
     holds::<PageRole>("The page", "role");
     holds::<Detail>("[[edition]]", "detail");

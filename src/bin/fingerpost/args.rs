@@ -59,8 +59,14 @@ pub enum Command {
     Changes(Changes),
     /// Say what there is of each kind in each place, and what is missing
     Coverage(Coverage),
+    /// Say what has to be asked of providers before the issue, oldest first
+    Review(Review),
+    /// Say who may be published where, on what ground and until when
+    Ledger(Ledger),
     /// Write down that providers have confirmed their entries
     Confirm(Confirm),
+    /// Take out a listing whose provider has asked for it, and keep it out
+    Withdraw(Withdraw),
     /// Write down what a month's issue says, so that the next can tell what has changed
     Close(Close),
     /// Put a few listings on one large sheet, for one person
@@ -194,6 +200,16 @@ pub enum TableFormat {
 }
 
 #[derive(Args)]
+pub struct Ledger {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
+}
+
+#[derive(Args)]
 pub struct Shortlist {
     /// Listings by their ids, or the address of a list made on the website
     #[arg(value_name = "LISTING", required_unless_present_any = ["place", "kind", "day", "with"], conflicts_with_all = ["place", "kind", "day", "with"])]
@@ -225,6 +241,52 @@ pub struct Shortlist {
 }
 
 #[derive(Args)]
+pub struct Review {
+    /// The month, such as 2026-12; the newest issue unless you say otherwise
+    #[arg(long, short, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+    /// Put the rows together by what
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<ReviewBy>,
+    /// Ask about insurance that ends within so many weeks of the issue date
+    #[arg(long, value_name = "WEEKS", default_value_t = 8, value_parser = clap::value_parser!(u8).range(0..=52))]
+    pub weeks: u8,
+    /// How it is written
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub format: ReviewFormat,
+    /// Write it as a workbook for Excel too; it has private details, so not into output/
+    #[arg(long, value_name = "FILE", value_parser = workbook)]
+    pub xlsx: Option<PathBuf>,
+    /// Write letters to post, messages to send and a list to ring into a folder; not into output/
+    #[arg(long, value_name = "DIR")]
+    pub letters: Option<PathBuf>,
+    /// Write to every provider, and not only to those of whom something is due
+    #[arg(long, requires = "letters")]
+    pub all: bool,
+    /// By when letters ask for an answer; a week before the issue date unless you say otherwise
+    #[arg(long, requires = "letters", value_name = "DATE", value_parser = date)]
+    pub reply_by: Option<Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReviewBy {
+    /// Who of you looks after the listing: `staff` in its [private] table
+    Staff,
+    /// The listing's first category
+    Category,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReviewFormat {
+    /// Plain text
+    Text,
+    /// Comma-separated values, for a spreadsheet
+    Csv,
+    /// JSON, for programs
+    Json,
+}
+
+#[derive(Args)]
 pub struct Confirm {
     /// The listings, by their ids
     #[arg(value_name = "ID", required = true)]
@@ -237,9 +299,28 @@ pub struct Confirm {
     pub on: Date,
 }
 
+#[derive(Args)]
+pub struct Withdraw {
+    /// The listing, by its id
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The day on which the provider asked for it, such as 2026-12-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub on: Date,
+    /// Do it; without this it is only said what would be done
+    #[arg(long)]
+    pub yes: bool,
+}
+
 fn confirmed_by(text: &str) -> Result<ConfirmedBy, String> {
     let known: Vec<&str> = ConfirmedBy::ALL.iter().map(|by| by.word()).collect();
     ConfirmedBy::from_word(text).ok_or_else(|| format!("choose one of: {}", known.join(", ")))
+}
+
+/// A slip of the pen must not write over some other file.
+fn workbook(text: &str) -> Result<PathBuf, String> {
+    let is_workbook = text.to_lowercase().ends_with(".xlsx");
+    is_workbook.then(|| PathBuf::from(text)).ok_or_else(|| "write a file name that ends in .xlsx, such as review.xlsx".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

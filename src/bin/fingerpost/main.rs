@@ -18,11 +18,14 @@ mod close;
 mod confirm;
 mod coverage;
 mod explain;
+mod ledger;
 mod new;
 mod pages;
 mod report;
+mod review;
 mod shortlist;
 mod ui;
+mod withdraw;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -50,8 +53,11 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(command, &ui),
         Command::Changes(command) => changes::run(command, &arguments.global, &ui),
         Command::Coverage(command) => coverage::run(command, &arguments.global, &ui),
+        Command::Review(command) => review::run(command, &arguments.global, &ui),
+        Command::Ledger(command) => ledger::run(command, &arguments.global, &ui),
         Command::Confirm(command) => confirm::run(command, &arguments.global, &ui),
         Command::New(command) => new::run(command, &arguments.global, &ui),
+        Command::Withdraw(command) => withdraw::run(command, &arguments.global, &ui),
         Command::Close(command) => close::run(command, &arguments.global, &ui),
         Command::Shortlist(command) => shortlist::run(command, &arguments.global, &ui),
         Command::Clean => clean::run(&arguments.global, &ui),

@@ -66,6 +66,12 @@ pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
     }
 }
 
+/// Says why a file for the publisher alone was not written, and answers with the exit code.
+pub fn unwritten(error: &fingerpost::publish::PublishError, ui: &Ui) -> u8 {
+    ui.say(&format!("error: {error}"));
+    if error.is_refusal() { 3 } else { 4 }
+}
+
 /// "3 listings need attention, 151 are ready. Nothing was written."
 fn attention(tally: Tally, found: &Diagnostics) -> String {
     let ready = tally.listings - tally.faulty;

@@ -17,6 +17,8 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let withdrawn = subject.listing.consent.as_ref().and_then(|consent| consent.withdrawn.as_ref());
     if let Some(withdrawn) = withdrawn.filter(|withdrawn| withdrawn.value) {
         let finding = RULE.at(withdrawn.span, "consent was withdrawn, so this listing is left out");
-        found.push(finding.help("keep the file, so that nobody adds the service again without asking"));
+        let withdraw =
+            format!("or take its details out for good: fingerpost withdraw {} --on {}", subject.listing.called(), subject.whole.today);
+        found.push(finding.help("keep the file, so that nobody adds the service again without asking").help(withdraw));
     }
 }

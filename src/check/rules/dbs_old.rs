@@ -1,10 +1,9 @@
 //! A certificate was seen within three years.
 
-use jiff::ToSpan;
-
 use super::{Check, Rule};
 use crate::check::Subject;
 use crate::diag::{Diagnostics, Level};
+use crate::model::{EVIDENCE_YEARS, years_after};
 
 pub(super) const RULE: Rule =
     Rule { name: "dbs-old", level: Level::Warning, fixed: false, explain: include_str!("dbs_old.md"), check: Check::Each(check) };
@@ -14,7 +13,7 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let Some(dbs) = subject.listing.safety.dbs.as_ref().filter(|_| subject.listing.is_live()) else { return };
     let finding = match &dbs.seen {
         None => RULE.at(dbs.span, "nobody has said when this certificate was seen"),
-        Some(seen) if seen.value.saturating_add(3.years()) < subject.whole.today => {
+        Some(seen) if years_after(seen.value, EVIDENCE_YEARS) < subject.whole.today => {
             RULE.at(seen.span, "this certificate was seen more than three years ago")
         }
         Some(_) => return,

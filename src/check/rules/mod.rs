@@ -8,6 +8,7 @@ use super::registry::{Check, Rule};
 mod ages;
 mod alert_until;
 mod approved_words;
+mod archived_withdrawal;
 mod area_wide_with_localities;
 mod base_url;
 mod bidi_control;
@@ -16,6 +17,7 @@ mod charity_number;
 mod closure_order;
 mod colour;
 mod consent;
+mod consent_expired;
 mod consent_review;
 mod consent_withdrawn;
 mod contrast;
@@ -29,6 +31,7 @@ mod crowded_category;
 mod days_of_month;
 mod dbs_old;
 mod description_length;
+mod do_not_relist;
 mod duplicate_entry;
 mod duplicate_holiday;
 mod duplicate_id;
@@ -114,6 +117,7 @@ mod unknown_outlet_entry;
 mod unknown_venue;
 mod unprintable_character;
 mod unused_entry;
+mod updater_details;
 mod venue_address;
 mod venue_needed;
 mod vocabulary_id;
@@ -126,6 +130,7 @@ pub(super) const ALL: &[&Rule] = &[
     &ages::RULE,
     &alert_until::RULE,
     &approved_words::RULE,
+    &archived_withdrawal::RULE,
     &area_wide_with_localities::RULE,
     &base_url::RULE,
     &bidi_control::RULE,
@@ -135,6 +140,7 @@ pub(super) const ALL: &[&Rule] = &[
     &closure_order::RULE,
     &colour::RULE,
     &consent::RULE,
+    &consent_expired::RULE,
     &consent_review::RULE,
     &consent_withdrawn::RULE,
     &contrast::RULE,
@@ -148,6 +154,7 @@ pub(super) const ALL: &[&Rule] = &[
     &days_of_month::RULE,
     &dbs_old::RULE,
     &description_length::RULE,
+    &do_not_relist::RULE,
     &duplicate_entry::RULE,
     &duplicate_holiday::RULE,
     &duplicate_id::RULE,
@@ -243,6 +250,7 @@ pub(super) const ALL: &[&Rule] = &[
     &unknown_venue::RULE,
     &unprintable_character::RULE,
     &unused_entry::RULE,
+    &updater_details::RULE,
     &venue_address::RULE,
     &venue_needed::RULE,
     &vocabulary_id::RULE,

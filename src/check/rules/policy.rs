@@ -14,7 +14,8 @@ const MOST_LISTINGS: i64 = 10_000;
 /// Reports numbers out of range, and an end before its warning.
 fn check(whole: &Whole<'_>, found: &mut Diagnostics) {
     let Some(policy) = whole.draft.project.as_ref().map(|project| &project.policy) else { return };
-    let days = [&policy.warn_after_days, &policy.stop_after_days, &policy.numbers_after_days].map(|number| (number, MOST_DAYS));
+    let days = [&policy.warn_after_days, &policy.stop_after_days, &policy.numbers_after_days, &policy.paused_after_days];
+    let days = days.map(|number| (number, MOST_DAYS));
     let mut in_range = true;
     for (number, most) in days.into_iter().chain([(&policy.crowded, MOST_LISTINGS)]) {
         if let Some(number) = number.as_ref().filter(|number| !(1..=most).contains(&number.value)) {

@@ -4,7 +4,7 @@ use super::public_texts::{self, Packed};
 use super::{Check, Rule};
 use crate::check::Subject;
 use crate::diag::{Diagnostics, Level};
-use crate::load::draft::ListingDraft;
+use crate::load::draft::{ListingDraft, PrivateDraft};
 use crate::model::Phone;
 use crate::source::Span;
 
@@ -52,8 +52,8 @@ fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 /// What a listing keeps back: what it is, where it stands, and how to know it.
 fn secrets(listing: &ListingDraft) -> Vec<(&'static str, Span, Secret)> {
     let mut list: Vec<(&'static str, Span, Secret)> = Vec::new();
-    for text in listing.private.iter().flat_map(|private| &private.secrets) {
-        list.extend(secret(&text.value).map(|(what, secret)| (what, text.span, secret)));
+    for (span, text) in listing.private.iter().flat_map(PrivateDraft::secrets) {
+        list.extend(secret(text).map(|(what, secret)| (what, span, secret)));
     }
     for contact in listing.contacts.iter().filter(|contact| !contact.is_public()) {
         let phones = contact.phone.iter().chain(&contact.mobile).map(|phone| (phone.span, phone.text.as_str()));

@@ -32,7 +32,7 @@ use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, StampView};
 pub use cover::Cover;
 pub use measure::Fill;
-pub use paperwork::{paperwork, shortlist};
+pub use paperwork::{letters, paperwork, shortlist};
 use print::Setup;
 pub use print::{Fault, PrintFile};
 use world::BookletWorld;

@@ -6,6 +6,7 @@ use super::world::BookletWorld;
 use super::{Fonts, accessible, compile, faults, json};
 use crate::render::RenderError;
 use crate::theme::Theme;
+use crate::view::asking::{EntryBook, LettersView};
 use crate::view::paperwork::PaperworkView;
 use crate::view::shortlist::ShortlistView;
 
@@ -33,4 +34,17 @@ pub fn shortlist(view: &ShortlistView, theme: &Theme, fonts: &Fonts) -> Result<V
     let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
     let ident = format!("{} {} shortlist", view.publisher.web_href, view.date);
     accessible(&document, &ident, &world, theme)
+}
+
+/// Letters to providers and the list of those who can only be rung, as files with their names.
+pub fn letters(view: &LettersView<'_>, book: &EntryBook, theme: &Theme, fonts: &Fonts) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+    let data = vec![("/data/paperwork.json".to_owned(), json(view)?), ("/data/booklet.json".to_owned(), json(book)?)];
+    let wanted = [("letters", view.letters.is_empty()), ("phone-list", view.calls.is_empty())];
+    let paper = |name: &str| {
+        let world = BookletWorld::new(theme, data.clone(), fonts, &format!("/print/{name}.typ"))?;
+        let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+        let ident = format!("{} {} {name}", view.publisher.web_href, view.date);
+        Ok((format!("{name}.pdf"), accessible(&document, &ident, &world, theme)?))
+    };
+    wanted.iter().filter(|(_, empty)| !empty).map(|(name, _)| paper(name)).collect()
 }
