@@ -177,6 +177,7 @@ pub fn entry_book(issue: &Issue<'_>, views: &Views) -> EntryBook {
         height_mm: 210.0,
         text_pt: 12.0,
         detail: "summary",
+        careful: true,
     };
     EntryBook {
         contract: CONTRACT,

@@ -160,6 +160,9 @@ pub struct EditionView {
     pub text_pt: f64,
     /// `summary` or `full`: whether descriptions are printed.
     pub detail: &'static str,
+    /// Whether every entry is to be measured before it is held together: a first layout, made by guess, has run over
+    /// the foot of a page.
+    pub careful: bool,
 }
 
 /// Who publishes the booklet.

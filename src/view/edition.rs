@@ -114,6 +114,7 @@ fn edition(spec: &EditionSpec, is_first: bool) -> EditionView {
         height_mm: spec.paper.height_mm,
         text_pt: spec.text_pt,
         detail: spec.detail.word(),
+        careful: false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! How far down its pages a laid-out book is filled, read off the finished pages.
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst_layout::PagedDocument;
 
 use super::Laid;
 
@@ -34,23 +35,39 @@ impl Laid<'_> {
     }
 }
 
+/// What a printer may trim from a page (`theme`: the outer 7 mm hold no text).
+const TRIM: Abs = Abs::raw(7.0 * 72.0 / 25.4);
+
+/// Whether text runs into the foot of a page, because something that is never broken was longer than the page.
+pub(super) fn runs_over(document: &PagedDocument) -> bool {
+    document.pages().iter().any(|page| {
+        let foot = page.frame.height() - TRIM;
+        let mut heights = Vec::new();
+        gather(&page.frame, Abs::zero(), false, &mut heights);
+        heights.into_iter().any(|height| height > foot)
+    })
+}
+
 /// The heights at which a page has letters, from the top.
 fn lines(frame: &Frame) -> Vec<Abs> {
     let mut heights = Vec::new();
-    gather(frame, Abs::zero(), &mut heights);
+    gather(frame, Abs::zero(), true, &mut heights);
     heights.sort_unstable();
     heights.dedup_by(|next, line| *next - *line < SAME_LINE);
     heights
 }
 
-fn gather(frame: &Frame, top: Abs, heights: &mut Vec<Abs>) {
+/// Heights of letters, and of pictures where they count.
+fn gather(frame: &Frame, top: Abs, pictures: bool, heights: &mut Vec<Abs>) {
     for (Point { y, .. }, item) in frame.items() {
         match item {
             FrameItem::Text(_) => heights.push(top + *y),
             // A picture counts as far as it reaches.
-            FrameItem::Image(_, size, _) => heights.push(top + *y + size.y),
+            FrameItem::Image(_, size, _) if pictures => heights.push(top + *y + size.y),
             // What is turned, such as the word of a tab, belongs to the edge of the page.
-            FrameItem::Group(group) if is_upright(&group.transform) => gather(&group.frame, top + *y + group.transform.ty, heights),
+            FrameItem::Group(group) if is_upright(&group.transform) => {
+                gather(&group.frame, top + *y + group.transform.ty, pictures, heights);
+            }
             _ => {}
         }
     }

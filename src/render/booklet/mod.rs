@@ -70,14 +70,18 @@ pub fn lay_out<'t>(
     fonts: &'t Fonts,
 ) -> Result<Laid<'t>, RenderError> {
     let view = &book.view;
-    let mut data = vec![("/data/booklet.json".to_owned(), json(view)?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)];
-    for (reference, run) in view.runs.iter().zip(&book.runs) {
-        data.push((reference.file.clone(), json(run)?));
+    let lay = |view: &BookletView| -> Result<(BookletWorld<'t>, PagedDocument), RenderError> {
+        let world = world(view, book, pictures, theme, fonts)?;
+        let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+        Ok((world, document))
+    };
+    let (mut world, mut document) = lay(view)?;
+    if view.edition.form != "pocket" && measure::runs_over(&document) {
+        // An entry was longer than its letters let guess. Now each is measured, which takes half as long again.
+        let mut view = view.clone();
+        view.edition.careful = true;
+        (world, document) = lay(&view)?;
     }
-    data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), bytes.clone())));
-    let main = if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" };
-    let world = BookletWorld::new(theme, data, fonts, main)?;
-    let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
     if document.pages().len() > LONG {
         // Typst remembers every step of a layout, and of a long book that is more than the book itself.
         typst::comemo::evict(0);
@@ -87,6 +91,23 @@ pub fn lay_out<'t>(
     let ident = format!("{} {} {}{volume}{outlet}", view.publisher.web_href, view.month_id, view.edition.id);
     let setup = Setup::new(view.edition.form == "pocket", &view.colours, theme);
     Ok(Laid { document, world, theme, ident, setup })
+}
+
+/// The closed world of a book.
+fn world<'t>(
+    view: &BookletView,
+    book: &Book<'_>,
+    pictures: &BTreeMap<String, Vec<u8>>,
+    theme: &'t Theme,
+    fonts: &'t Fonts,
+) -> Result<BookletWorld<'t>, RenderError> {
+    let mut data = vec![("/data/booklet.json".to_owned(), json(view)?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)];
+    for (reference, run) in view.runs.iter().zip(&book.runs) {
+        data.push((reference.file.clone(), json(run)?));
+    }
+    data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), bytes.clone())));
+    let main = if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" };
+    BookletWorld::new(theme, data, fonts, main)
 }
 
 impl Laid<'_> {
