@@ -137,8 +137,8 @@ pub struct CodeView {
     pub href: String,
     /// Modules along a side.
     pub size: usize,
-    /// The modules, a text of `0` and `1` (dark) for each row; without the quiet zone.
-    pub rows: Vec<String>,
+    /// The dark modules, for each row where runs of them begin and end; without the quiet zone.
+    pub rows: Vec<Vec<(usize, usize)>>,
 }
 
 /// What kind of book an edition is.
