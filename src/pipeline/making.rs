@@ -109,7 +109,7 @@ fn render_site(
     let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default();
     let says = render::offline::Says { note, month: &site.common.month, size: megabytes };
     delivery.take(&render::offline::render(&delivery.made(), &says, theme)?)?;
-    Ok(site.pages.len())
+    Ok(site.len())
 }
 
 /// The pictures that some editions show: one of summaries shows none but the logo and the cover's.

@@ -49,7 +49,7 @@ fn event(event: &EventView, stamp: &str) -> String {
     line(&mut out, "SUMMARY", &escaped(&event.title));
     line(&mut out, "LOCATION", &escaped(&event.place));
     line(&mut out, "DESCRIPTION", &escaped(&event.text));
-    let categories: Vec<String> = event.categories.iter().map(|name| escaped(name)).collect();
+    let categories: Vec<Cow<'_, str>> = event.categories.iter().map(|name| escaped(name)).collect();
     line(&mut out, "CATEGORIES", &categories.join(","));
     line(&mut out, "URL", &event.href);
     line(&mut out, "STATUS", if event.tentative { "TENTATIVE" } else { "CONFIRMED" });
@@ -73,7 +73,18 @@ fn line(out: &mut String, name: &str, value: &str) {
 }
 
 /// Text as the standard writes it; control characters have no place in it.
-fn escaped(text: &str) -> String {
-    let clean = text.replace(|c: char| c.is_control() && c != '\n', "");
-    clean.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c: char| c.is_control() || matches!(c, '\\' | ';' | ',')) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            _ if c.is_control() => {}
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }

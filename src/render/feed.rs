@@ -88,10 +88,10 @@ pub fn sitemap(view: &SiteView<'_>) -> Result<Vec<u8>, RenderError> {
 fn write_sitemap(view: &SiteView<'_>) -> Result<Vec<u8>, std::io::Error> {
     let mut xml = Xml::new()?;
     xml.open("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
-    for page in view.pages.iter().filter(|page| !page.is_not_found()) {
+    for (address, modified) in view.addresses() {
         xml.open("url", &[])?;
-        xml.text("loc", &page.meta.canonical)?;
-        xml.text("lastmod", &page.meta.modified)?;
+        xml.text("loc", &address)?;
+        xml.text("lastmod", &modified)?;
         xml.close("url")?;
     }
     xml.close("urlset")?;

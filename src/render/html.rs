@@ -36,7 +36,7 @@ pub fn render<E: Send + From<RenderError>>(
             Err(fault) => Ok(Some(fault)),
         }
     };
-    let faults = view.pages.par_iter().map(render).filter_map(Result::transpose);
+    let faults = (0..view.len()).into_par_iter().map(|number| view.page(number, render)).filter_map(Result::transpose);
     let mut faults = faults.collect::<Result<Vec<ThemeFault>, E>>()?;
     // The same mistake on ten thousand pages is one mistake.
     faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));

@@ -1,7 +1,6 @@
 //! Pages on their way into the site: each gets its path, its address and its place in the whole.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::build::Views;
 use super::listing::LinkView;
@@ -10,6 +9,7 @@ use super::shown::Shown;
 use super::similar::Similar;
 use super::site::{Body, ListingPageView, PageBody, PageMeta, SitePage};
 use super::{events, structured};
+use crate::catalogue::At;
 use crate::model::{Date, Project};
 
 /// Pages being gathered.
@@ -53,24 +53,7 @@ impl<'v> Pages<'v> {
         trail: &[LinkView],
         body: Body<'v>,
     ) -> &mut PageMeta {
-        let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
-        breadcrumb.extend_from_slice(trail);
-        if path == "index.html" {
-            breadcrumb.clear();
-        }
-        let canonical = if path == "index.html" { String::new() } else { path.to_owned() };
-        let meta = PageMeta {
-            path: path.to_owned(),
-            root: "../".repeat(path.matches('/').count()),
-            title: title.to_owned(),
-            description,
-            canonical: format!("{}{canonical}", self.project.base_url.as_str()),
-            breadcrumb,
-            section,
-            paging: None,
-            calendar: None,
-            modified: self.date.clone(),
-        };
+        let meta = meta(self.project, &self.date, Head { path, title, description: &description, section, trail });
         self.list.push(SitePage { meta, body });
         let last = self.list.len() - 1;
         &mut self.list[last].meta
@@ -92,19 +75,74 @@ impl<'v> Pages<'v> {
     }
 }
 
-/// Adds the page of each listing that is shown.
-pub(super) fn listings<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, pages: &mut Pages<'v>) {
-    let similar = Arc::new(Similar::new(shown));
-    for at in shown.all() {
-        let listing = &views.listings[at];
+/// What a page says of itself.
+fn meta(project: &Project, date: &str, head: Head<'_>) -> PageMeta {
+    let Head { path, title, description, section, trail } = head;
+    let mut breadcrumb = vec![LinkView { name: "Home".to_owned(), href: "index.html".to_owned() }];
+    breadcrumb.extend_from_slice(trail);
+    if path == "index.html" {
+        breadcrumb.clear();
+    }
+    PageMeta {
+        path: path.to_owned(),
+        root: "../".repeat(path.matches('/').count()),
+        title: title.to_owned(),
+        description: description.to_owned(),
+        canonical: canonical(project, path),
+        breadcrumb,
+        section,
+        paging: None,
+        calendar: None,
+        modified: date.to_owned(),
+    }
+}
+
+/// The full address of a page.
+fn canonical(project: &Project, path: &str) -> String {
+    format!("{}{}", project.base_url.as_str(), if path == "index.html" { "" } else { path })
+}
+
+/// The pages of the listings that are shown. There are so many of them that each is put together as a whole when it is
+/// rendered.
+pub(super) struct ListingPages<'v> {
+    shown: &'v Shown<'v, 'v>,
+    views: &'v Views,
+    similar: Similar<'v>,
+    /// The paths of all calendar files.
+    calendars: BTreeSet<String>,
+    /// The listings, in the order of the catalogue.
+    pub list: Vec<At>,
+}
+
+impl<'v> ListingPages<'v> {
+    pub fn new(shown: &'v Shown<'v, 'v>, views: &'v Views, calendars: BTreeSet<String>) -> Self {
+        ListingPages { shown, views, similar: Similar::new(shown), calendars, list: shown.all() }
+    }
+
+    fn project(&self) -> &'v Project {
+        &self.shown.issue.catalogue().content().project
+    }
+
+    /// The page of a listing.
+    pub fn page(&self, at: At) -> SitePage<'v> {
+        let listing = &self.views.listings[at];
         let trail: Vec<LinkView> = listing.categories.first().cloned().into_iter().collect();
         let description = format!("{}. {}", listing.strap, listing.summary);
         let head = Head { path: &listing.href, title: &listing.name, description: &description, section: "listing", trail: &trail };
-        let similar = Arc::clone(&similar);
-        let meta = pages.add_later(head, move || {
-            let structured = structured::listing(shown.issue, at, listing);
-            PageBody::Listing(Box::new(ListingPageView { listing, similar: similar.of(at, views), structured }))
-        });
-        meta.modified = shown.issue.catalogue().listing(at).checks.confirmed.to_string();
+        let mut meta = meta(self.project(), &self.modified(at), head);
+        meta.calendar = Some(events::path(&meta.path)).filter(|path| self.calendars.contains(path));
+        let structured = structured::listing(self.shown.issue, at, listing);
+        let body = ListingPageView { listing, similar: self.similar.of(at, self.views), structured };
+        SitePage { meta, body: Body::Ready(Box::new(PageBody::Listing(Box::new(body)))) }
+    }
+
+    /// The full address of a listing's page.
+    pub fn address(&self, at: At) -> String {
+        canonical(self.project(), &self.views.listings[at].href)
+    }
+
+    /// The day its content was last known to be right: `2026-11-12`.
+    pub fn modified(&self, at: At) -> String {
+        self.shown.issue.catalogue().listing(at).checks.confirmed.to_string()
     }
 }

@@ -3,7 +3,7 @@
 use super::booklet::{EntryView, PageView};
 use super::build::{self, Views, category_href, place_href};
 use super::finder;
-use super::gathered::{Pages, listings};
+use super::gathered::{ListingPages, Pages};
 use super::listing::{LinkView, ListingView};
 use super::paging::{Head, within};
 use super::shown::Shown;
@@ -33,9 +33,9 @@ pub fn site<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, stylesheet: String, 
     let news = super::news::news(shown, views);
     let finder = finder::finder(shown, views);
     let calendars = events::paths(shown, views);
-    listings(shown, views, &mut pages);
     pages.link_calendars(&calendars);
-    SiteView { common, views, finder, pages: pages.list, news }
+    let listings = ListingPages::new(shown, views, calendars);
+    SiteView { common, views, finder, pages: pages.list, listings, news }
 }
 
 fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {

@@ -14,6 +14,7 @@ use super::changes::ChangesView;
 use super::days::{DayView, DaysView};
 use super::downloads::{ArchiveView, DownloadsView};
 use super::finder::FinderView;
+use super::gathered::ListingPages;
 use super::listing::{DateView, LinkView, ListingView, Mark};
 use super::news::NewsView;
 use super::paging::PagingView;
@@ -276,13 +277,39 @@ pub struct SiteView<'v> {
     pub(super) views: &'v Views,
     /// What the search page's scripts know.
     pub finder: FinderView<'v>,
-    /// The pages, in the order they are made.
-    pub pages: Vec<SitePage<'v>>,
+    /// The pages, in the order they are made, but for those of listings.
+    pub(super) pages: Vec<SitePage<'v>>,
+    pub(super) listings: ListingPages<'v>,
     /// What is new, for `feed.xml`.
     pub news: NewsView,
 }
 
-impl SiteView<'_> {
+impl<'v> SiteView<'v> {
+    /// How many pages there are.
+    pub fn len(&self) -> usize {
+        self.pages.len() + self.listings.list.len()
+    }
+
+    /// Whether there are none; there is always a home page.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Shows a page by its number. Those of listings come last and are made for the occasion.
+    pub fn page<R>(&self, number: usize, show: impl FnOnce(&SitePage<'v>) -> R) -> R {
+        match self.pages.get(number) {
+            Some(page) => show(page),
+            None => show(&self.listings.page(self.listings.list[number - self.pages.len()])),
+        }
+    }
+
+    /// The full address of each page, and the day its content was last known to be right.
+    pub fn addresses(&self) -> impl Iterator<Item = (String, String)> {
+        let found = self.pages.iter().filter(|page| !page.is_not_found());
+        let pages = found.map(|page| (page.meta.canonical.clone(), page.meta.modified.clone()));
+        pages.chain(self.listings.list.iter().map(|at| (self.listings.address(*at), self.listings.modified(*at))))
+    }
+
     /// How many listings the catalogue has, each with a row for lists.
     pub fn rows(&self) -> usize {
         self.views.listings.len()
@@ -312,7 +339,7 @@ impl<'v> SitePage<'v> {
     }
 
     /// Whether it is the page for addresses that are none.
-    pub fn is_not_found(&self) -> bool {
+    fn is_not_found(&self) -> bool {
         matches!(&self.body, Body::Ready(body) if matches!(**body, PageBody::NotFound))
     }
 }
