@@ -221,32 +221,12 @@ impl<'a> Table<'a> {
 
     /// All keys with their texts, for tables whose keys are the project's own.
     pub fn pairs(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<(Text, Text)> {
-        let Some(table) = self.table(key, found) else { return Vec::new() };
-        let mut pairs = Vec::new();
-        for (name, value) in table.values {
-            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
-            match value.get_ref() {
-                DeValue::String(text) => pairs.push((name, Spanned::new(text.to_string(), span))),
-                other => table.wrong(span, &name.value, other, "a text in quotes", found),
-            }
-        }
-        pairs.sort_by_key(|(name, _)| name.span.start);
-        pairs
+        self.keyed(key, "a text in quotes", found, |value| value.as_str().map(str::to_owned))
     }
 
     /// All keys with their whole numbers.
     pub fn counts(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<(Text, Spanned<i64>)> {
-        let Some(table) = self.table(key, found) else { return Vec::new() };
-        let mut pairs = Vec::new();
-        for (name, value) in table.values {
-            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
-            match integer(value.get_ref()) {
-                Some(number) => pairs.push((name, Spanned::new(number, span))),
-                None => table.wrong(span, &name.value, value.get_ref(), "a whole number, without quotes", found),
-            }
-        }
-        pairs.sort_by_key(|(name, _)| name.span.start);
-        pairs
+        self.keyed(key, "a whole number, without quotes", found, integer)
     }
 
     /// The tables below this one by key, with their texts; other values are left out.
@@ -260,6 +240,27 @@ impl<'a> Table<'a> {
 
     fn inner(&self, values: &'a DeTable<'a>, span: Span, called: String) -> Table<'a> {
         Table { values, span, called, asked: Vec::new(), torn: self.torn }
+    }
+
+    /// All keys of a table inside this one with their values, as the file has them.
+    fn keyed<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        found: &mut Diagnostics,
+        each: impl Fn(&DeValue<'_>) -> Option<T>,
+    ) -> Vec<(Text, Spanned<T>)> {
+        let Some(table) = self.table(key, found) else { return Vec::new() };
+        let mut pairs = Vec::new();
+        for (name, value) in table.values {
+            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
+            match each(value.get_ref()) {
+                Some(value) => pairs.push((name, Spanned::new(value, span))),
+                None => table.wrong(span, &name.value, value.get_ref(), wanted, found),
+            }
+        }
+        pairs.sort_by_key(|(name, _)| name.span.start);
+        pairs
     }
 
     fn list<T>(
