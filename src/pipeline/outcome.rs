@@ -135,6 +135,11 @@ pub(super) struct CoverFile {
 }
 
 impl<T> Outcome<T> {
+    /// Of a run that writes content: whatever else is wrong with the content is for `check` to say.
+    pub(super) fn untold(result: Result<T, Stopped>) -> Outcome<T> {
+        Outcome { found: Diagnostics::new(), sources: SourceMap::default(), tally: Tally::default(), result }
+    }
+
     /// The same outcome with another result.
     pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
         Outcome { found: self.found, sources: self.sources, tally: self.tally, result: self.result.map(change) }
