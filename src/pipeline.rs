@@ -8,6 +8,7 @@ pub mod confirming;
 mod editions;
 mod judging;
 mod making;
+mod outcome;
 pub mod pages;
 mod reports;
 pub mod reviewing;
@@ -19,19 +20,20 @@ pub mod withdrawing;
 use std::path::PathBuf;
 
 use crate::check::{self, LeftOut};
-use crate::content::ReadError;
 use crate::diag::{Diagnostics, Level};
 use crate::model::Month;
-use crate::publish::{Delivery, PublishError, Published, Stamp};
+use crate::publish::{Delivery, Stamp};
 use crate::render::RenderError;
 use crate::render::{bulletin, report};
 use crate::source::SourceMap;
 use crate::theme::ThemeError;
-use crate::view::shortlist::{Unmet, Wanted};
+use crate::view::shortlist::Wanted;
 use closing::Closed;
 use judging::{Judged, Reviewed, judge, judge_with, theme_stopped};
 pub use making::megabytes;
 use making::{Failed, Rendered};
+use outcome::CoverFile;
+pub use outcome::{Built, BuiltBooklet, Outcome, Progress, Stopped, Tally};
 use pages::Pages;
 use reviewing::{Asked, Review};
 pub use shortlist::Sheet;
@@ -69,130 +71,6 @@ pub struct BuildOptions {
     pub keep_going: bool,
     /// Whether a warning stops the build.
     pub deny_warnings: bool,
-}
-
-/// What a run is doing, for whoever shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Progress {
-    /// So many files were read.
-    Read(usize),
-    /// So many listings were checked.
-    Checked(usize),
-    /// An edition has so many pages.
-    Booklet(String, usize),
-    /// The site has so many pages.
-    Site(usize),
-    /// So many files were written, and so many were the same as before.
-    Published(usize, usize),
-}
-
-/// What a check or build came to.
-#[derive(Debug)]
-pub struct Outcome<T> {
-    /// Everything that was found, in order.
-    pub found: Diagnostics,
-    /// The files that findings point into.
-    pub sources: SourceMap,
-    /// How many listings were looked at, and in how many something is wrong.
-    pub tally: Tally,
-    /// The result, or why there is none.
-    pub result: Result<T, Stopped>,
-}
-
-/// Listings looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Listing files.
-    pub listings: usize,
-    /// Those with an error.
-    pub faulty: usize,
-}
-
-/// Why a run stopped.
-#[derive(Debug, thiserror::Error)]
-pub enum Stopped {
-    /// The content needs attention.
-    #[error("the content needs attention")]
-    Content,
-    /// The content could not be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The theme cannot be used; its faults are among the findings.
-    #[error("{0}")]
-    Theme(String),
-    /// An edition was asked for that the project does not have.
-    #[error("there is no edition called {id:?}; this project has: {known}")]
-    Edition {
-        /// The id asked for.
-        id: String,
-        /// The ids there are.
-        known: String,
-    },
-    /// A month was to be compared with that was never closed.
-    #[error("{} was never closed, so nothing can be compared with it; closed months: {}", month.title(), if known.is_empty() { "none" } else { known })]
-    NotClosed {
-        /// The month asked for.
-        month: Month,
-        /// The months there are.
-        known: String,
-    },
-    /// A shortlist was asked for that cannot be made.
-    #[error(transparent)]
-    Unmet(#[from] Unmet),
-    /// An answer could not be written down.
-    #[error(transparent)]
-    Confirm(#[from] confirming::ConfirmFault),
-    /// A month could not be begun.
-    #[error(transparent)]
-    Start(#[from] starting::StartFault),
-    /// Something could not be rendered though the theme is right.
-    #[error(transparent)]
-    Render(RenderError),
-    /// The output could not be written.
-    #[error(transparent)]
-    Publish(#[from] PublishError),
-}
-
-/// What was built.
-#[derive(Debug)]
-pub struct Built {
-    /// The month.
-    pub month: Month,
-    /// How many listings are in it.
-    pub listings: usize,
-    /// Editions with their file below the output folder, pages and bytes.
-    pub booklets: Vec<BuiltBooklet>,
-    /// Pages of the site, none when it was not built.
-    pub site_pages: Option<usize>,
-    /// Listings that were left out.
-    pub left_out: Vec<LeftOut>,
-    /// What was written.
-    pub published: Published,
-}
-
-/// An edition that was built.
-#[derive(Debug, Clone)]
-pub struct BuiltBooklet {
-    /// The file below the output folder.
-    pub path: String,
-    /// Its pages.
-    pub pages: usize,
-    /// Its length.
-    pub bytes: usize,
-    title: String,
-    /// The edition it is, or is a volume of.
-    edition: String,
-    /// Its number among how many volumes, when the edition has several.
-    volume: Option<(usize, usize)>,
-    cover: CoverFile,
-}
-
-/// A picture of a book's first page.
-#[derive(Debug, Clone)]
-struct CoverFile {
-    path: String,
-    width: u32,
-    height: u32,
 }
 
 /// Reads and judges a project's content.
@@ -313,12 +191,5 @@ fn stopped(error: Failed, theme: &str, sources: &mut SourceMap, found: &mut Diag
         Failed::Stopped(stopped) => stopped,
         Failed::Render(RenderError::Theme(faults)) => theme_stopped(ThemeError::Faulty(theme.to_owned(), faults), sources, found),
         Failed::Render(other) => Stopped::Render(other),
-    }
-}
-
-impl<T> Outcome<T> {
-    /// The same outcome with another result.
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
-        Outcome { found: self.found, sources: self.sources, tally: self.tally, result: self.result.map(change) }
     }
 }

@@ -17,6 +17,7 @@ mod archive;
 pub mod draft;
 mod image;
 mod listing;
+mod near;
 mod page;
 mod project;
 pub mod prose;
@@ -24,10 +25,11 @@ pub(crate) mod record;
 pub(crate) mod relist;
 mod syntax;
 mod table;
+mod value;
 mod vocabulary;
 
 pub use draft::Draft;
-pub(crate) use table::{nearest, shortened};
+pub(crate) use near::{nearest, shortened};
 
 use draft::{ArchiveFile, ImageFile, IssueDraft, ListingDraft, PageDraft, ProseDraft};
 

@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::draft::{Parsed, Text};
+use super::near::{nearest, shortened};
+use super::value::{date, example, integer, kind};
 use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::model::{Date, FIRST_YEAR, LAST_YEAR, Word};
 use crate::source::{SourceId, Span, Spanned};
-
-/// How alike two words must be to be offered for each other; clap uses the same figure.
-const ALIKE: f64 = 0.8;
-
-const LONGEST_WORD: usize = 200;
 
 /// A table being read.
 pub(super) struct Table<'a> {
@@ -224,32 +221,12 @@ impl<'a> Table<'a> {
 
     /// All keys with their texts, for tables whose keys are the project's own.
     pub fn pairs(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<(Text, Text)> {
-        let Some(table) = self.table(key, found) else { return Vec::new() };
-        let mut pairs = Vec::new();
-        for (name, value) in table.values {
-            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
-            match value.get_ref() {
-                DeValue::String(text) => pairs.push((name, Spanned::new(text.to_string(), span))),
-                other => table.wrong(span, &name.value, other, "a text in quotes", found),
-            }
-        }
-        pairs.sort_by_key(|(name, _)| name.span.start);
-        pairs
+        self.keyed(key, "a text in quotes", found, |value| value.as_str().map(str::to_owned))
     }
 
     /// All keys with their whole numbers.
     pub fn counts(&mut self, key: &'static str, found: &mut Diagnostics) -> Vec<(Text, Spanned<i64>)> {
-        let Some(table) = self.table(key, found) else { return Vec::new() };
-        let mut pairs = Vec::new();
-        for (name, value) in table.values {
-            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
-            match integer(value.get_ref()) {
-                Some(number) => pairs.push((name, Spanned::new(number, span))),
-                None => table.wrong(span, &name.value, value.get_ref(), "a whole number, without quotes", found),
-            }
-        }
-        pairs.sort_by_key(|(name, _)| name.span.start);
-        pairs
+        self.keyed(key, "a whole number, without quotes", found, integer)
     }
 
     /// The tables below this one by key, with their texts; other values are left out.
@@ -263,6 +240,27 @@ impl<'a> Table<'a> {
 
     fn inner(&self, values: &'a DeTable<'a>, span: Span, called: String) -> Table<'a> {
         Table { values, span, called, asked: Vec::new(), torn: self.torn }
+    }
+
+    /// All keys of a table inside this one with their values, as the file has them.
+    fn keyed<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        found: &mut Diagnostics,
+        each: impl Fn(&DeValue<'_>) -> Option<T>,
+    ) -> Vec<(Text, Spanned<T>)> {
+        let Some(table) = self.table(key, found) else { return Vec::new() };
+        let mut pairs = Vec::new();
+        for (name, value) in table.values {
+            let (name, span) = (Spanned::new(name.get_ref().to_string(), table.at(name.span())), table.at(value.span()));
+            match each(value.get_ref()) {
+                Some(value) => pairs.push((name, Spanned::new(value, span))),
+                None => table.wrong(span, &name.value, value.get_ref(), wanted, found),
+            }
+        }
+        pairs.sort_by_key(|(name, _)| name.span.start);
+        pairs
     }
 
     fn list<T>(
@@ -318,65 +316,4 @@ fn one_word<W: Word>(key: &str, text: &Text, found: &mut Diagnostics) -> Option<
     }
     found.push(finding.help(format!("choose one of: {}", known.join(", "))));
     None
-}
-
-/// The known word that comes nearest, if any comes near.
-pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    // Nobody misspells a word of this length, and comparing it would take long.
-    if word.len() > LONGEST_WORD {
-        return None;
-    }
-    known
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(alike, _)| *alike >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
-}
-
-/// The first characters of a text, for use in a message.
-pub(crate) fn shortened(text: &str) -> String {
-    if text.chars().count() <= 60 { text.to_owned() } else { text.chars().take(57).chain("...".chars()).collect() }
-}
-
-fn integer(value: &DeValue<'_>) -> Option<i64> {
-    match value {
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
-        _ => None,
-    }
-}
-
-fn date(value: &DeValue<'_>) -> Option<Date> {
-    let datetime = value.as_datetime()?;
-    let date = datetime.date.filter(|_| datetime.time.is_none())?;
-    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
-}
-
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with decimals",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(datetime) if datetime.date.is_some() && datetime.time.is_none() => "a date",
-        DeValue::Datetime(_) => "a time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-/// How the value is written, for the help line.
-fn example(key: &str, wanted: &str) -> String {
-    let value = match wanted {
-        w if w.starts_with("a list of dates") => "[2026-12-29]",
-        w if w.starts_with("a list of whole") => "[1, 3]",
-        w if w.starts_with("a list of texts") => "[\"...\", \"...\"]",
-        w if w.starts_with("a list of tables") => return format!("begin each one with a line that says [[{key}]]"),
-        w if w.starts_with("a text") => "\"...\"",
-        w if w.starts_with("true") => "true",
-        w if w.starts_with("a whole") => "3",
-        w if w.starts_with("a number") => "5.00",
-        w if w.starts_with("a date") => "2026-12-08",
-        _ => return format!("begin it with a line that says [{key}]"),
-    };
-    format!("write it like this: {key} = {value}")
 }

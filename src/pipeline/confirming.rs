@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, Project, Stopped, Tally};
+use super::{Outcome, Project, Stopped};
 use crate::content::{self, amend};
 use crate::diag::Diagnostics;
-use crate::load;
+use crate::load::draft::ListingDraft;
+use crate::load::{self, Draft};
 use crate::model::{ConfirmedBy, Date};
 use crate::publish;
 
@@ -45,29 +46,23 @@ pub enum ConfirmFault {
 
 /// Writes into the file of each listing by whom and when its entry was confirmed. All of them, or none.
 pub fn confirm(project: &Project, ids: &[String], by: ConfirmedBy, on: Date) -> Outcome<Confirmed> {
-    let mut found = Diagnostics::new();
-    let result = prepare(project, ids, by, on, &mut found).and_then(|changes| {
+    let result = prepare(project, ids, by, on).and_then(|changes| {
         for (_, path, bytes) in &changes {
             publish::write_content(path, bytes)?;
         }
         Ok(Confirmed { files: changes.into_iter().map(|(id, path, _)| (id, path)).collect() })
     });
-    // What else is wrong with the content is for `check`.
-    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+    Outcome::untold(result)
 }
 
 type Change = (String, PathBuf, Vec<u8>);
 
-fn prepare(project: &Project, ids: &[String], by: ConfirmedBy, on: Date, found: &mut Diagnostics) -> Result<Vec<Change>, Stopped> {
+fn prepare(project: &Project, ids: &[String], by: ConfirmedBy, on: Date) -> Result<Vec<Change>, Stopped> {
     let tree = content::read(&project.root)?;
-    let draft = load::load(&tree, found);
+    let draft = load::load(&tree, &mut Diagnostics::new());
     let mut changes = Vec::new();
     for id in ids {
-        let called = |one: &&load::draft::ListingDraft| one.id.as_ref().is_some_and(|own| own.text == *id);
-        let listing = draft.listings.iter().find(called).ok_or_else(|| {
-            let known = draft.listings.iter().filter_map(|one| one.id.as_ref()).map(|own| own.text.as_str());
-            ConfirmFault::Unknown { id: id.clone(), near: load::nearest(id, known).map(str::to_owned) }
-        })?;
+        let listing = listing(&draft, id)?;
         if !listing.is_live() {
             return Err(ConfirmFault::Gone(id.clone()).into());
         }
@@ -78,4 +73,12 @@ fn prepare(project: &Project, ids: &[String], by: ConfirmedBy, on: Date, found: 
         changes.push((id.clone(), project.root.join(path), amended));
     }
     Ok(changes)
+}
+
+/// The listing with an id, or which id may have been meant.
+pub(super) fn listing<'d>(draft: &'d Draft, id: &str) -> Result<&'d ListingDraft, ConfirmFault> {
+    draft.listings.iter().find(|one| one.id.as_ref().is_some_and(|own| own.text == id)).ok_or_else(|| {
+        let known = draft.listings.iter().filter_map(|one| one.id.as_ref()).map(|own| own.text.as_str());
+        ConfirmFault::Unknown { id: id.to_owned(), near: load::nearest(id, known).map(str::to_owned) }
+    })
 }

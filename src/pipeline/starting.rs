@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, Project, Stopped, Tally};
+use super::{Outcome, Project, Stopped};
 use crate::check;
 use crate::content::{self, begin};
 use crate::diag::Diagnostics;
@@ -90,8 +90,7 @@ pub fn start(project: &Project, month: Option<Month>, any_month: bool) -> Outcom
         publish::write_new(&started.path, text.as_bytes())?;
         Ok(started)
     });
-    // What else is wrong with the content is for `check`.
-    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+    Outcome::untold(result)
 }
 
 fn prepare(project: &Project, month: Option<Month>, any_month: bool) -> Result<(Started, String), Stopped> {
@@ -168,7 +167,7 @@ pub fn start_listing(project: &Project, category: &str, name: &str) -> Outcome<P
         publish::write_new(&path, text.as_bytes())?;
         Ok(path)
     });
-    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+    Outcome::untold(result)
 }
 
 fn prepare_listing(project: &Project, category: &str, name: &str) -> Result<(PathBuf, String), Stopped> {

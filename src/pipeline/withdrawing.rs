@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::confirming::ConfirmFault;
-use super::{Outcome, Project, Stopped, Tally};
+use super::confirming::{ConfirmFault, listing};
+use super::{Outcome, Project, Stopped};
 use crate::content::{self, ContentTree, FileKind, amend};
 use crate::diag::Diagnostics;
 use crate::load::draft::ListingDraft;
@@ -39,16 +39,12 @@ pub struct Withdrawn {
 
 /// Takes a listing out for good.
 pub fn withdraw(project: &Project, id: &str, on: Date) -> Outcome<Withdrawn> {
-    let mut found = Diagnostics::new();
-    let result = plan(project, id, on, &mut found).and_then(Plan::carried_out);
-    // What else is wrong with the content is for `check`.
-    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+    Outcome::untold(plan(project, id, on).and_then(Plan::carried_out))
 }
 
 /// What taking a listing out would do; nothing is done.
 pub fn foreseen(project: &Project, id: &str, on: Date) -> Outcome<Withdrawn> {
-    let result = plan(project, id, on, &mut Diagnostics::new()).map(|plan| plan.withdrawn);
-    Outcome { found: Diagnostics::new(), sources: Default::default(), tally: Tally::default(), result }
+    Outcome::untold(plan(project, id, on).map(|plan| plan.withdrawn))
 }
 
 /// What is to be written and removed.
@@ -70,18 +66,11 @@ impl Plan {
     }
 }
 
-fn plan(project: &Project, id: &str, on: Date, found: &mut Diagnostics) -> Result<Plan, Stopped> {
+fn plan(project: &Project, id: &str, on: Date) -> Result<Plan, Stopped> {
     let tree = content::read(&project.root)?;
-    let draft = load::load(&tree, found);
-    let called = |one: &&ListingDraft| one.id.as_ref().is_some_and(|own| own.text == id);
+    let draft = load::load(&tree, &mut Diagnostics::new());
     let is_listed = draft.relist.iter().any(|entry| entry.id.as_ref().is_some_and(|own| own.text == id));
-    let listing = draft.listings.iter().find(called).ok_or_else(|| {
-        if is_listed {
-            return ConfirmFault::TakenOut(id.to_owned());
-        }
-        let known = draft.listings.iter().filter_map(|one| one.id.as_ref()).map(|own| own.text.as_str());
-        ConfirmFault::Unknown { id: id.to_owned(), near: load::nearest(id, known).map(str::to_owned) }
-    })?;
+    let listing = listing(&draft, id).map_err(|unknown| if is_listed { ConfirmFault::TakenOut(id.to_owned()) } else { unknown })?;
     let list = format!("content/{}", content::RELIST);
     let mut writes = Vec::new();
     if !is_listed {

@@ -5,6 +5,7 @@
 //! so that booklet and site cannot say different things.
 
 pub mod asking;
+mod body;
 pub mod booklet;
 mod build;
 mod calendar;

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use fingerpost::pipeline::{BuildOptions, Part, Project, build};
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object};
+use lopdf::Document;
 
 use crate::support::{Fixture, OnDisk};
+
+mod preflight;
+mod sheets;
+
+use sheets::{inks, measures, pages, parts, texts};
 
 const HEAD: &str = "[theme]\nname = \"mine\"\ncontract = 1\nextends = \"default\"\n";
 
@@ -50,89 +54,6 @@ fn load(pdf: &[u8]) -> Document {
         assert!(!page.has(b"Annots"), "print files have no links");
     }
     pdf
-}
-
-fn pages(pdf: &Document) -> Vec<&Dictionary> {
-    pdf.get_pages().values().map(|id| pdf.get_dictionary(*id).expect("a page")).collect()
-}
-
-/// A text on a sheet: where it begins, whether it is upside down, and what it says.
-#[derive(Debug, Clone)]
-struct Said {
-    x: f32,
-    upside_down: bool,
-    text: String,
-}
-
-type Matrix = [f32; 6];
-
-fn numbers<const N: usize>(operands: &[Object]) -> [f32; N] {
-    let list: Vec<f32> = operands.iter().map(|operand| operand.as_float().expect("a number")).collect();
-    list.try_into().expect("so many numbers")
-}
-
-fn times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix) -> Matrix {
-    [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
-}
-
-/// Every text of a page, in the order of the file.
-fn texts(pdf: &Document, page: lopdf::ObjectId) -> Vec<Said> {
-    let fonts = pdf.get_page_fonts(page).expect("fonts");
-    let content = Content::decode(&pdf.get_page_content(page)).expect("a content stream");
-    let (mut at, mut stack, mut text, mut font) = ([1.0, 0.0, 0.0, 1.0, 0.0, 0.0], Vec::new(), [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], Vec::new());
-    let mut said = Vec::new();
-    for operation in &content.operations {
-        let operands = &operation.operands;
-        match operation.operator.as_str() {
-            "q" => stack.push(at),
-            "Q" => at = stack.pop().expect("it was pushed"),
-            "cm" => at = times(numbers(operands), at),
-            "Tm" => text = numbers(operands),
-            "Tf" => font = operands[0].as_name().expect("a name").to_vec(),
-            "Tj" | "TJ" => {
-                let encoding = fonts[&font].get_font_encoding(pdf).expect("an encoding");
-                let parts = operands.iter().flat_map(|operand| operand.as_array().cloned().unwrap_or_else(|_| vec![operand.clone()]));
-                let words = parts.filter_map(|part| Document::decode_text(&encoding, part.as_str().ok()?).ok()).collect();
-                let place = times(text, at);
-                said.push(Said { x: place[4], upside_down: place[3] < 0.0, text: words });
-            }
-            _ => {}
-        }
-    }
-    said
-}
-
-/// What stands on each part of each side of the sheets, from left to right as the file has it: "3", "notes"; with
-/// whether it is upside down.
-fn parts(pdf: &Document, count: usize) -> Vec<Vec<(String, bool)>> {
-    let side = |page: &lopdf::ObjectId| {
-        let [_, _, width, _] = media(pdf.get_dictionary(*page).expect("a page"), b"MediaBox");
-        let all = texts(pdf, *page);
-        let part = |at: usize| {
-            #[allow(clippy::cast_precision_loss, reason = "two or three")]
-            let (from, to) = (width * at as f32 / count as f32, width * (at + 1) as f32 / count as f32);
-            let here: Vec<&Said> = all.iter().filter(|said| (from..to).contains(&said.x)).collect();
-            let words: String = here.iter().map(|said| said.text.as_str()).collect();
-            let upside_down = here.iter().any(|said| said.upside_down);
-            assert!(here.iter().all(|said| said.upside_down == upside_down), "{here:?}");
-            let name = if words.contains("notes") { "notes".to_owned() } else { words.replace("Leaf", "").trim().to_owned() };
-            (name, upside_down)
-        };
-        (0..count).map(part).collect()
-    };
-    pdf.get_pages().values().map(side).collect()
-}
-
-fn media(page: &Dictionary, name: &[u8]) -> [f32; 4] {
-    let list = page.get(name).and_then(Object::as_array).unwrap_or_else(|_| panic!("no {}", String::from_utf8_lossy(name)));
-    numbers(list)
-}
-
-/// Asserts that a page is so many millimetres wide and high, measured in one of its boxes.
-fn measures(page: &Dictionary, name: &[u8], width: f32, height: f32) {
-    let [left, bottom, right, top] = media(page, name);
-    let (w, h) = ((right - left) * 25.4 / 72.0, (top - bottom) * 25.4 / 72.0);
-    assert!((w - width).abs() < 0.02 && (h - height).abs() < 0.02, "{}: {w} x {h}", String::from_utf8_lossy(name));
 }
 
 /// Prints both sides on paper, lays the sheets of a gathering into each other, folds them, and reads.
@@ -247,25 +168,6 @@ fn facing_pages_lie_side_by_side() {
     assert_eq!([sides[1][0].0.as_str(), &sides[1][1].0, &sides[2][0].0, &sides[2][1].0], ["2", "3", "4", "5"]);
 }
 
-/// The inks of every text, line and area: `0 0 0 1`.
-fn inks(pdf: &Document) -> Vec<[f32; 4]> {
-    let mut inks = Vec::new();
-    for page in pdf.get_pages().into_values() {
-        for operation in Content::decode(&pdf.get_page_content(page)).expect("a content stream").operations {
-            match operation.operator.as_str() {
-                "k" | "K" => inks.push(numbers(&operation.operands)),
-                "rg" | "RG" | "g" | "G" | "cs" | "CS" | "sc" | "SC" | "scn" | "SCN" => panic!("no ink: {operation:?}"),
-                _ => {}
-            }
-        }
-    }
-    for object in pdf.objects.values() {
-        let profile = object.as_array().ok().and_then(|list| list.first()).and_then(|first| first.as_name().ok());
-        assert!(profile != Some(b"ICCBased") && profile != Some(b"DeviceRGB"), "{object:?}");
-    }
-    inks
-}
-
 /// The good project as it is, for one printer.
 fn good(settings: &str) -> Document {
     let files = printed(&Fixture::good().overlaid("booklet.toml", &printer(settings)).on_disk());
@@ -293,14 +195,19 @@ fn process_colours_are_the_themes_own() {
     assert!(!converted.iter().any(|ink| near(ink, [0.9, 0.45, 0.4, 0.4])));
 }
 
+/// The good project for a press with process colours, in a theme laid over the default one that goes on with these lines.
+fn coloured(lines: &str) -> OnDisk {
+    let project = Fixture::good().overlaid("booklet.toml", &format!("theme = \"mine\"\n{}", printer("inks = \"cmyk\""))).on_disk();
+    std::fs::create_dir_all(project.root().join("themes/mine")).expect("a folder");
+    std::fs::write(project.root().join("themes/mine/theme.toml"), format!("{HEAD}\n{lines}")).expect("a file");
+    project
+}
+
 /// The inks of a colour that a theme lays over another are no longer those of the other; its own are.
 #[test]
 fn a_theme_over_another_mixes_its_own_colours() {
     let accent = |lines: &str| {
-        let theme = format!("{HEAD}\n[colours]\naccent = \"#800000\"\n{lines}");
-        let project = Fixture::good().overlaid("booklet.toml", &format!("theme = \"mine\"\n{}", printer("inks = \"cmyk\""))).on_disk();
-        std::fs::create_dir_all(project.root().join("themes/mine")).expect("a folder");
-        std::fs::write(project.root().join("themes/mine/theme.toml"), theme).expect("a file");
+        let project = coloured(&format!("[colours]\naccent = \"#800000\"\n{lines}"));
         let mut inks = inks(&load(&printed(&project)["2026-12-a5-press.pdf"]));
         inks.retain(|ink| ink[..3] != [0.0; 3]);
         inks[0].map(|ink| (ink * 100.0).round())
@@ -316,89 +223,6 @@ fn a_file_is_of_the_standard_that_was_asked_for() {
     assert!(file("standard = \"1.7\"").starts_with(b"%PDF-1.7"));
     let archive = String::from_utf8_lossy(&file("standard = \"a-2b\"\ninks = \"black\"")).into_owned();
     assert!(archive.contains("pdfaid:part>2<") && archive.contains("pdfaid:conformance>B<"), "it says that it is PDF/A-2b");
-}
-
-/// What the preflight says of a project, a line for each finding.
-fn found_in(project: &OnDisk) -> Vec<String> {
-    let outcome = project.build(&BuildOptions { only: Some(Part::Booklet), ..BuildOptions::default() });
-    assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
-    let found = outcome.found.iter().filter(|finding| finding.name == "preflight");
-    found.map(|finding| format!("{} ({})", finding.title, finding.label)).collect()
-}
-
-#[test]
-fn the_theme_keeps_what_printers_ask() {
-    let settings = printer("safe = 7\nbleed = 3\ninks = \"cmyk\"\nrule = 0.5");
-    assert_eq!(found_in(&Fixture::good().overlaid("booklet.toml", &settings).on_disk()), [""; 0]);
-}
-
-#[test]
-fn the_preflight_says_what_cannot_be_met() {
-    let picture = include_bytes!("../../content/images/flower-bed.jpg");
-    let settings = printer("safe = 20\nmost_pages = 4\nrule = 2\nimage_dpi = 2400\ninks = \"cmyk\"");
-    let logo = "[logo]\nfile = \"logo.jpg\"\nalt = \"Two hands\"\n";
-    let fixture = Fixture::good().with("images/logo.jpg", picture.to_vec()).overlaid("booklet.toml", &format!("{settings}{logo}"));
-    let found = found_in(&fixture.on_disk());
-    for expected in [
-        "text is nearer than 20 mm to the trim",
-        "and this printer binds 4 at most",
-        "a line is thinner than 2 pt",
-        "a picture has fewer than 2400 pixels an inch at its size on page 1",
-        "colours that are not turned into process colours on page 1",
-        "“Two hands”",
-    ] {
-        assert!(found.iter().any(|line| line.contains(expected)), "{expected:?} is not said: {found:#?}");
-    }
-    // Black text of several inks is not among them: this theme has none.
-    assert_eq!(found.len(), 5, "one finding for each kind: {found:#?}");
-}
-
-#[test]
-fn what_reaches_the_edge_goes_on_beyond_it() {
-    let bar = |from: &str| {
-        let project = leaves(1, &printer("bleed = 3"));
-        let bar = format!("place(top + left, dx: {from}, dy: 40mm, rect(width: 20mm, height: 9mm, fill: black))");
-        let main = format!("#import \"page.typ\": booklet\n#show: booklet\n#page(header: none, margin: 0mm, {bar})\n");
-        std::fs::write(project.root().join("themes/mine/booklet/main.typ"), main).expect("a file");
-        found_in(&project)
-    };
-    for (from, beyond) in [("0mm", "0.0"), ("-2mm", "2.0")] {
-        let found = bar(from);
-        let expected = format!("something ends at the trim, and should go on for 3 mm on page 1 (page 1: an area goes on for {beyond} mm)");
-        assert!(found.len() == 1 && found[0].ends_with(&expected), "{found:?}");
-    }
-    assert_eq!(bar("-3mm"), [""; 0]);
-    assert_eq!(bar("1mm"), [""; 0]);
-}
-
-/// The innermost pages move furthest, and their text comes nearest to the fold.
-#[test]
-fn text_must_not_move_into_the_fold() {
-    let found = found_in(&leaves(48, &printer("pages = \"imposed\"\npaper_thickness = 0.5\nsafe = 12")));
-    let is_told = found.len() == 1 && found[0].contains("on 8 pages, the first of them 17") && found[0].contains("mm from the fold)");
-    assert!(is_told, "{found:?}");
-    assert_eq!(found_in(&leaves(48, &printer("pages = \"imposed\"\npaper_thickness = 0.1\nsafe = 12"))), [""; 0]);
-}
-
-#[test]
-fn black_text_of_several_inks_is_found() {
-    let project = Fixture::good().overlaid("booklet.toml", &format!("theme = \"mine\"\n{}", printer("inks = \"cmyk\""))).on_disk();
-    std::fs::create_dir_all(project.root().join("themes/mine")).expect("a folder");
-    let theme = format!("{HEAD}\n[colours.cmyk]\nink = \"70 60 60 100\"\n");
-    std::fs::write(project.root().join("themes/mine/theme.toml"), theme).expect("a file");
-    let outcome = project.build(&BuildOptions { only: Some(Part::Booklet), ..BuildOptions::default() });
-    let found: Vec<&str> =
-        outcome.found.iter().filter(|finding| finding.name == "preflight").map(|finding| finding.title.as_str()).collect();
-    assert!(found.len() == 1 && found[0].contains("black text is printed in several inks on pages 1"), "{found:?}");
-}
-
-#[test]
-fn staples_hold_48_pages() {
-    let found = |settings: &str| found_in(&leaves(50, &printer(settings)));
-    let stapled = found("pages = \"imposed\"");
-    assert!(stapled.len() == 1 && stapled[0].contains("52 pages are stapled together"), "{stapled:?}");
-    assert_eq!(found("pages = \"imposed\"\nsignature = 10"), [""; 0]);
-    assert_eq!(found(""), [""; 0], "a firm binds as it likes");
 }
 
 #[test]

@@ -64,12 +64,23 @@ const OUTSIDE: &[(&str, &[&str])] = &[
 
 /// Every Rust file below `src/`: path from there, and text.
 fn sources() -> Vec<(String, String)> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    crate::publish::tree(&src)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    rust_files(root, "src").into_iter().map(|(path, text)| (path["src/".len()..].to_owned(), text)).collect()
+}
+
+/// The Rust files of a folder: path from the root, and text.
+fn rust_files(root: &Path, folder: &str) -> Vec<(String, String)> {
+    crate::publish::tree(&root.join(folder))
         .into_iter()
         .filter(|(path, _)| path.ends_with(".rs"))
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("sources are UTF-8")))
+        .map(|(path, bytes)| (format!("{folder}/{path}"), String::from_utf8(bytes).expect("sources are UTF-8")))
         .collect()
+}
+
+/// Every Rust file of ours, tests and benches too: path, and text.
+fn own_code() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    ["src", "tests/it", "benches"].into_iter().flat_map(|folder| rust_files(root, folder)).collect()
 }
 
 fn code(text: &str) -> impl Iterator<Item = &str> {
@@ -187,15 +198,46 @@ fn the_binary_uses_public_names_only_and_the_library_does_not_know_it() {
     }
 }
 
-/// Few files are longer than 350 lines, and those are named here with a reason.
+/// A file is one matter, and can be read at one sitting.
 #[test]
 fn files_are_short() {
-    /// Lists of fields, one line each with its comment: parting them would only hide them.
-    const LONG: &[&str] = &["load/draft.rs", "check/accept.rs"];
-    for (path, text) in sources() {
+    for (path, text) in own_code() {
         let lines = text.lines().count();
-        assert!(lines <= 400 || LONG.contains(&path.as_str()), "{path} has {lines} lines");
+        assert!(lines <= 350, "{path} has {lines} lines, and may have 350: part it by matters");
     }
+}
+
+/// A function can be seen as a whole.
+#[test]
+fn functions_are_short() {
+    for (path, text) in own_code() {
+        for (name, lines) in functions(&text) {
+            assert!(lines <= 60, "{path}: `{name}` has {lines} lines, and may have 60: name its steps");
+        }
+    }
+}
+
+/// Every function with its number of lines. It ends where a brace stands as far in as its first line, as `cargo fmt` writes it.
+fn functions(text: &str) -> Vec<(&str, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut functions = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let (indent, head) = line.split_at(line.len() - line.trim_start().len());
+        let mut words = head.split(' ').skip_while(|word| word.starts_with("pub") || matches!(*word, "in" | "const" | "async"));
+        if words.next() != Some("fn") || head.ends_with('}') || head.ends_with(';') {
+            continue;
+        }
+        let name = words.next().and_then(|word| word.split(['(', '<']).next()).unwrap_or_default();
+        let end = lines[at..].iter().position(|line| line.strip_prefix(indent) == Some("}"));
+        functions.push((name, end.unwrap_or_else(|| panic!("`{name}` has no end")) + 1));
+    }
+    functions
+}
+
+#[test]
+fn functions_are_measured() {
+    let text = "pub(super) const fn two() -> u8 {\n    2\n}\n\nimpl One {\n    fn one<T>(\n        one: T,\n    ) {\n        if one {}\n    }\n}\nfn none() {}\n";
+    assert_eq!(functions(text), [("two", 3), ("one", 5)]);
 }
 
 /// `ARCHITECTURE.md` names every room, and no file that is not there.

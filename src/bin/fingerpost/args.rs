@@ -2,8 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use fingerpost::model::{ConfirmedBy, Date, Month, MonthFault, Word};
+use clap::{Args, Parser, Subcommand};
+use fingerpost::model::{ConfirmedBy, Date, Month};
+
+mod values;
+
+pub use values::{BulletinFormat, Colour, MessageFormat, Only, ReviewBy, ReviewFormat, TableFormat};
+use values::{confirmed_by, date, month, workbook};
 
 /// Turn listing files into a printed booklet and a website
 #[derive(Parser)]
@@ -167,18 +172,6 @@ pub struct Changes {
     pub format: BulletinFormat,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum BulletinFormat {
-    /// Plain text
-    Text,
-    /// Markdown
-    Markdown,
-    /// A page of HTML that stands alone
-    Html,
-    /// JSON, for programs
-    Json,
-}
-
 #[derive(Args)]
 pub struct Coverage {
     /// The month, such as 2026-12; the newest issue unless you say otherwise
@@ -187,16 +180,6 @@ pub struct Coverage {
     /// How it is written
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub format: TableFormat,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TableFormat {
-    /// Plain text
-    Text,
-    /// Comma-separated values, for a spreadsheet
-    Csv,
-    /// A page of HTML that stands alone
-    Html,
 }
 
 #[derive(Args)]
@@ -268,24 +251,6 @@ pub struct Review {
     pub reply_by: Option<Date>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReviewBy {
-    /// Who of you looks after the listing: `staff` in its [private] table
-    Staff,
-    /// The listing's first category
-    Category,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReviewFormat {
-    /// Plain text
-    Text,
-    /// Comma-separated values, for a spreadsheet
-    Csv,
-    /// JSON, for programs
-    Json,
-}
-
 #[derive(Args)]
 pub struct Confirm {
     /// The listings, by their ids
@@ -312,22 +277,6 @@ pub struct Withdraw {
     pub yes: bool,
 }
 
-fn confirmed_by(text: &str) -> Result<ConfirmedBy, String> {
-    let known: Vec<&str> = ConfirmedBy::ALL.iter().map(|by| by.word()).collect();
-    ConfirmedBy::from_word(text).ok_or_else(|| format!("choose one of: {}", known.join(", ")))
-}
-
-/// A slip of the pen must not write over some other file.
-fn workbook(text: &str) -> Result<PathBuf, String> {
-    let is_workbook = text.to_lowercase().ends_with(".xlsx");
-    is_workbook.then(|| PathBuf::from(text)).ok_or_else(|| "write a file name that ends in .xlsx, such as review.xlsx".to_owned())
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    let date = text.parse::<Date>().ok().filter(|date| (2000..=2099).contains(&date.year()));
-    date.ok_or_else(|| "write a day as year, month and day, such as 2026-12-01".to_owned())
-}
-
 #[derive(Args)]
 pub struct Close {
     /// The month, such as 2026-12
@@ -339,36 +288,4 @@ pub struct Close {
 pub struct Explain {
     /// The rule's name, as findings show it in brackets; all rules without one
     pub rule: Option<String>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    Auto,
-    Always,
-    Never,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum MessageFormat {
-    /// For people, with the lines they are about
-    Human,
-    /// One line each
-    Short,
-    /// One JSON object a line
-    Json,
-    /// GitHub's workflow commands, and the lines for people
-    Github,
-    /// SARIF 2.1.0
-    Sarif,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Only {
-    Site,
-    Booklet,
-    Data,
-}
-
-fn month(text: &str) -> Result<Month, MonthFault> {
-    Month::parse(text)
 }
