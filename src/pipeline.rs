@@ -136,6 +136,17 @@ pub enum Stopped {
         /// The months there are.
         known: String,
     },
+    /// A month was to be closed that was closed before and says something else now.
+    #[error(
+        "{title} was closed before, and its record says something else: {told}. The next issue is compared with that record, so it stays as it is; if {title} has not gone out yet, give the same command with --again",
+        title = month.title()
+    )]
+    ClosedBefore {
+        /// The month.
+        month: Month,
+        /// What is different.
+        told: String,
+    },
     /// A shortlist was asked for that cannot be made.
     #[error(transparent)]
     Unmet(#[from] Unmet),
@@ -211,12 +222,14 @@ pub fn pages(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
 }
 
 /// Closes a month: writes down what its issue says, in `content/issues/`.
-pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
+///
+/// A month that was closed before and says something else now is only written down anew when `again` says so.
+pub fn close(project: &Project, month: Month, again: bool, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
     let options = BuildOptions { month: Some(month), ..BuildOptions::default() };
     let Outcome { mut found, mut sources, tally, result } = judge(project, &options, progress);
     let result = result.and_then(|judged| {
         let theme = judged.theme.name.clone();
-        closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+        closing::close(judged, project, again, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
     });
     found.sort(&sources);
     Outcome { found, sources, tally, result }

@@ -36,7 +36,7 @@ fn project(on_disk: &OnDisk) -> Project {
 
 /// The record of November as `close` writes it.
 fn record(on_disk: &OnDisk) -> String {
-    let outcome = pipeline::close(&project(on_disk), month("2026-11"), &mut |_| {});
+    let outcome = pipeline::close(&project(on_disk), month("2026-11"), false, &mut |_| {});
     assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
     std::fs::read_to_string(on_disk.root().join("content/issues/2026-11.record.toml")).expect("a record")
 }
@@ -66,11 +66,25 @@ fn a_closed_month_says_the_same_again() {
     let first = record(&on_disk);
     assert!(first.contains("version = 1") && first.contains("riverside-table = { name = \"Riverside Table\""), "{first}");
     assert!(!first.contains("960123") && !first.contains("Quayside"), "nothing but the name is kept in words");
-    let again = pipeline::close(&project(&on_disk), month("2026-11"), &mut |_| {}).result.expect("it can be closed again");
+    let again = pipeline::close(&project(&on_disk), month("2026-11"), false, &mut |_| {}).result.expect("it can be closed again");
     assert!(again.unchanged);
     let november = BuildOptions { month: Some(month("2026-11")), ..BuildOptions::default() };
     let outcome = on_disk.build(&november);
     assert!(outcome.result.is_ok() && !outcome.found.iter().any(|finding| finding.name == "closed-issue"));
+}
+
+#[test]
+fn a_record_that_says_something_else_is_not_written_over_unasked() {
+    let on_disk = december(&record(&november().on_disk())).on_disk();
+    let path = on_disk.root().join("content/issues/2026-11.record.toml");
+    let kept = std::fs::read_to_string(&path).expect("a record");
+    let error = pipeline::close(&project(&on_disk), month("2026-11"), false, &mut |_| {}).result.expect_err("it says something else");
+    let words = error.to_string();
+    assert!(words.contains("1 listing has changed") && words.contains("--again"), "{words}");
+    assert_eq!(std::fs::read_to_string(&path).expect("a record"), kept);
+    let again = pipeline::close(&project(&on_disk), month("2026-11"), true, &mut |_| {}).result.expect("it was asked for");
+    assert!(!again.unchanged);
+    assert_ne!(std::fs::read_to_string(&path).expect("a record"), kept);
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn a_long_pause_is_asked_about() {
         .overlaid("booklet.toml", "policy = { numbers_after_days = 300 }\n")
         .on_disk();
     let august = Month::parse("2026-08").expect("a month");
-    let closed = pipeline::close(&project(&closing), august, &mut |_| {});
+    let closed = pipeline::close(&project(&closing), august, false, &mut |_| {});
     assert!(closed.result.is_ok(), "{}", fingerpost::diag::text::render_short(&closed.found, &closed.sources));
     let record = std::fs::read_to_string(closing.root().join("content/issues/2026-08.record.toml")).expect("a record");
     assert_eq!(due(&paused), [], "as far as anybody knows, it is paused since it was confirmed");
