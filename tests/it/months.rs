@@ -213,9 +213,10 @@ fn answers_are_written_into_the_listings_or_none_is() {
         .with("listings/food/private-person.toml", withdrawn)
         .on_disk();
     let read = |path: &str| std::fs::read_to_string(on_disk.root().join("content").join(path)).expect("a file");
+    let day = std::cell::Cell::new(Date::constant(2026, 11, 30));
     let confirm = |ids: &[&str]| {
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        let outcome = pipeline::confirming::confirm(&project(&on_disk), &ids, ConfirmedBy::Visit, Date::constant(2026, 11, 30));
+        let outcome = pipeline::confirming::confirm(&project(&on_disk), &ids, ConfirmedBy::Visit, day.get());
         outcome.result.map(|confirmed| confirmed.files.len()).map_err(|error| error.to_string())
     };
     let before = read(PATH);
@@ -232,4 +233,9 @@ fn answers_are_written_into_the_listings_or_none_is() {
     let after = before.replace("confirmed = 2026-11-12\nconfirmed_by = \"phone\"", "confirmed = 2026-11-30\nconfirmed_by = \"visit\"");
     assert_eq!(read(PATH), after);
     assert!(read("listings/food/quiet-hour.toml").starts_with("# Ring after ten.\n"));
+    day.set(Date::constant(2025, 12, 1));
+    let earlier = "riverside-table was confirmed on 2026-11-30 already, which is later than 2025-12-01; \
+                   if that day is wrong, correct `confirmed` in content/listings/food/riverside-table.toml";
+    assert_eq!(confirm(&["riverside-table"]), Err(earlier.to_owned()));
+    assert_eq!(read(PATH), after, "a slip in the year makes no entry old");
 }
