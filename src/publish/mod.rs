@@ -60,7 +60,7 @@ pub enum PublishError {
         why: String,
     },
     /// The machine refused.
-    #[error("could not {what} {path}: {cause}")]
+    #[error("could not {what} {}: {}", path.strip_prefix(".").unwrap_or(path).display(), why(cause))]
     Io {
         /// What was tried: "write", "read", "remove".
         what: &'static str,
@@ -79,6 +79,19 @@ impl PublishError {
 
     fn refused(folder: &Path, why: impl Into<String>) -> PublishError {
         PublishError::Refused { folder: folder.to_owned(), why: why.into() }
+    }
+}
+
+/// What the machine said, in words for whoever sits before it where there are any.
+fn why(cause: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match cause.kind() {
+        ErrorKind::PermissionDenied => {
+            "you may not do that there; choose another place, or ask whoever looks after this computer".to_owned()
+        }
+        ErrorKind::ReadOnlyFilesystem => "this disk can be read, and not written to; choose another place".to_owned(),
+        ErrorKind::StorageFull => "the disk is full; make room and try again".to_owned(),
+        _ => cause.to_string(),
     }
 }
 

@@ -205,6 +205,13 @@ fn no_cell_becomes_a_formula() {
 }
 
 #[test]
+fn a_label_that_says_whom_to_ask_for_is_not_said_twice() {
+    let label = "contact = [{ phone = \"01632 960123\", label = \"Ask for Stavros\" }]\n";
+    let report = review(&Fixture::good().listing(&format!("{STALE}{label}"))).report;
+    assert!(report.contains("  Ask Stavros: 01632 960 123") && !report.contains("for Stavros"), "{report}");
+}
+
+#[test]
 fn the_same_content_makes_the_same_files() {
     let (one, two) = (review(&three()), review(&three()));
     assert_eq!(one.report, two.report);

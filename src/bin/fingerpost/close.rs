@@ -18,7 +18,7 @@ pub fn run(command: &Close, global: &Global, ui: &Ui) -> u8 {
             closed.month.title(),
             report::count(closed.listings, "listing"),
             report::count(closed.books, "booklet"),
-            closed.path.display(),
+            report::shown(&closed.path),
             report::doubts(&outcome.found),
         )),
         Err(error) => report::stopped(&outcome, error, ui),

@@ -86,6 +86,11 @@ fn attention(tally: Tally, found: &Diagnostics) -> String {
     format!("{head} Nothing was written.")
 }
 
+/// A path as people write it: without the "./" of a project in the folder where they are.
+pub fn shown(path: &std::path::Path) -> std::path::Display<'_> {
+    path.strip_prefix(".").unwrap_or(path).display()
+}
+
 fn are(number: usize) -> &'static str {
     if number == 1 { "is" } else { "are" }
 }
