@@ -87,6 +87,23 @@ fn a_record_that_says_something_else_is_not_written_over_unasked() {
     assert_ne!(std::fs::read_to_string(&path).expect("a record"), kept);
 }
 
+/// Colleagues share the folder: what one of them writes, the others go on reading.
+#[cfg(unix)]
+#[test]
+fn files_stay_readable_for_those_who_could_read_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let on_disk = november().on_disk();
+    let of = |path: &str| std::fs::metadata(on_disk.root().join("content").join(path)).expect("a file").permissions().mode() & 0o777;
+    std::fs::set_permissions(on_disk.root().join("content").join(PATH), PermissionsExt::from_mode(0o640)).expect("it is ours");
+    let usual = of("booklet.toml");
+    record(&on_disk);
+    pipeline::confirming::confirm(&project(&on_disk), &["riverside-table".to_owned()], ConfirmedBy::Visit, Date::constant(2026, 11, 30))
+        .result
+        .expect("an answer");
+    assert_eq!(of("issues/2026-11.record.toml"), usual);
+    assert_eq!(of(PATH), 0o640);
+}
+
 #[test]
 fn what_has_changed_is_told() {
     let on_disk = december(&record(&november().on_disk())).on_disk();
