@@ -89,12 +89,14 @@ pub fn pages(project: &Project, options: &BuildOptions, progress: &mut dyn FnMut
 }
 
 /// Closes a month: writes down what its issue says, in `content/issues/`.
-pub fn close(project: &Project, month: Month, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
+///
+/// A month that was closed before and says something else now is only written down anew when `again` says so.
+pub fn close(project: &Project, month: Month, again: bool, progress: &mut dyn FnMut(Progress)) -> Outcome<Closed> {
     let options = BuildOptions { month: Some(month), ..BuildOptions::default() };
     let Outcome { mut found, mut sources, tally, result } = judge(project, &options, progress);
     let result = result.and_then(|judged| {
         let theme = judged.theme.name.clone();
-        closing::close(judged, project, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
+        closing::close(judged, project, again, &mut found).map_err(|error| stopped(error, &theme, &mut sources, &mut found))
     });
     found.sort(&sources);
     Outcome { found, sources, tally, result }

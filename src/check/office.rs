@@ -51,7 +51,10 @@ fn keeper(listing: &ListingDraft) -> Keeper {
     let mails = contacts.iter().filter_map(|contact| contact.email.as_ref());
     Keeper {
         name: private.and_then(|private| text(&private.name)),
-        desk: rings.and_then(|contact| text(&contact.label)),
+        // "Ask for Stavros" is a label for readers; what is made of it here begins with those words itself.
+        desk: rings
+            .and_then(|contact| text(&contact.label))
+            .map(|label| label.strip_prefix("Ask for ").map_or(label.clone(), str::to_owned)),
         phone: own.into_iter().chain(phones).map(rung).next(),
         email: private.and_then(|private| private.email.as_ref()).into_iter().chain(mails).find_map(|mail| mail.ok()).map(Email::to_string),
         address: private.map(|private| texts(&private.address)).unwrap_or_default(),

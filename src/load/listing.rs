@@ -162,9 +162,11 @@ fn venue(mut t: Table<'_>, found: &mut Diagnostics) -> VenueDraft {
 }
 
 fn session(mut t: Table<'_>, found: &mut Diagnostics) -> SessionDraft {
+    // A rule with nothing in it names no day; one that is wrong is reported for what it is.
+    let ruled = t.has("rrule") && !t.is_blank("rrule");
     let draft = SessionDraft {
         span: t.span(),
-        says_days: ["days", "days_of_month", "rrule"].iter().any(|key| t.has(key)),
+        says_days: ruled || ["days", "days_of_month"].iter().any(|key| t.has(key)),
         days: t.words("days", found),
         weeks: t.ints("week", found),
         month_days: t.ints("days_of_month", found),

@@ -50,7 +50,7 @@ pub(super) fn record(mut t: Table<'_>, text: &str, path: &str, found: &mut Diagn
     let _seal = t.text("seal", found);
     let intact = sealed(text).is_some_and(|(written, body)| written == seal(body));
     if !intact {
-        let help = "take the file back as `fingerpost close` wrote it, or close the month again";
+        let help = "take the file back from your copy; without one, delete it and run `fingerpost close` with its month";
         found.push(fault("this record has been changed by hand".to_owned(), help));
         return draft;
     }

@@ -48,6 +48,11 @@ impl<'a> Table<'a> {
         self.values.get(key).is_some_and(|value| !matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()))
     }
 
+    /// Whether a key has a text with nothing in it.
+    pub fn is_blank(&self, key: &str) -> bool {
+        self.values.get(key).is_some_and(|value| matches!(value.get_ref(), DeValue::String(text) if text.trim().is_empty()))
+    }
+
     /// Whether a key is written at all, with something in it or not.
     pub fn is_written(&self, key: &str) -> bool {
         self.values.contains_key(key)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::editions::{self, Places, Press, Printed};
 use super::making::{self, Failed};
-use super::{Judged, Project};
+use super::{Judged, Project, Stopped};
 use crate::catalogue::Catalogue;
 use crate::diag::{Diagnostic, Diagnostics, Level};
 use crate::issue::{Changes, Issue};
@@ -30,7 +30,9 @@ pub struct Closed {
 }
 
 /// Writes down what an issue says, in `content/issues/<month>.record.toml`. The books are made for it, and not written.
-pub(super) fn close(judged: Judged, project: &Project, found: &mut Diagnostics) -> Result<Closed, Failed> {
+///
+/// A record that says something else is only written over `again`: it is the one memory of what readers were told.
+pub(super) fn close(judged: Judged, project: &Project, again: bool, found: &mut Diagnostics) -> Result<Closed, Failed> {
     let Judged { checked, theme, fonts, places } = judged;
     let wanted: Vec<_> = checked.project.editions.clone();
     let pictures = making::pictures(&checked, &wanted.iter().collect::<Vec<_>>())?;
@@ -40,8 +42,12 @@ pub(super) fn close(judged: Judged, project: &Project, found: &mut Diagnostics) 
     let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
     let printed = editions::print(&press, &wanted.iter().collect::<Vec<_>>())?;
     let books = recorded(&printed);
-    printed.findings.into_iter().for_each(|finding| found.push(finding));
     let month = issue.month();
+    let told = differences(&issue, &books);
+    if !again && !told.is_empty() {
+        return Err(Stopped::ClosedBefore { month, told: told.join(", ") }.into());
+    }
+    printed.findings.into_iter().for_each(|finding| found.push(finding));
     let path = project.root.join(format!("content/issues/{month}.record.toml"));
     let unchanged = !publish::write_content(&path, &render::record::record(&issue, &books)?)?;
     Ok(Closed { month, path, listings: catalogue.listings().len(), books: books.len(), unchanged })
@@ -60,9 +66,25 @@ fn recorded(printed: &Printed) -> Vec<RecordedBook> {
 
 /// What a closed month says otherwise now, as one finding.
 pub(super) fn differs(issue: &Issue<'_>, printed: &Printed, places: &Places) -> Option<Diagnostic> {
-    let record = issue.catalogue().content().records.get(&issue.month())?;
-    let mut told = told(&issue.changes_since(issue.month())?);
-    for book in recorded(printed) {
+    let told = differences(issue, &recorded(printed));
+    if told.is_empty() {
+        return None;
+    }
+    let title = format!("{} was closed, and says something else now", issue.month().title());
+    let finding = Diagnostic::new("closed-issue", Level::Warning, places.record(issue.month())?, title);
+    let help = format!(
+        "put changes into the next month; if {} did not go out yet: fingerpost close {} --again",
+        issue.month().title(),
+        issue.month()
+    );
+    Some(told.into_iter().fold(finding, |finding, line| finding.help(line)).help(help))
+}
+
+/// How an issue and its books differ from the month's record, when it has one.
+fn differences(issue: &Issue<'_>, books: &[RecordedBook]) -> Vec<String> {
+    let Some(record) = issue.catalogue().content().records.get(&issue.month()) else { return Vec::new() };
+    let mut told = issue.changes_since(issue.month()).map(|changes| told(&changes)).unwrap_or_default();
+    for book in books {
         if let Some(before) = record.books.iter().find(|before| before.file == book.file && before.blake3 != book.blake3) {
             told.push(match before.pages == book.pages {
                 true => format!("{} is not the same", book.file),
@@ -70,14 +92,7 @@ pub(super) fn differs(issue: &Issue<'_>, printed: &Printed, places: &Places) -> 
             });
         }
     }
-    if told.is_empty() {
-        return None;
-    }
-    let title = format!("{} was closed, and says something else now", issue.month().title());
-    let finding = Diagnostic::new("closed-issue", Level::Warning, places.record(issue.month())?, title);
-    let help =
-        format!("put changes into the next month; if {} did not go out yet: fingerpost close {}", issue.month().title(), issue.month());
-    Some(told.into_iter().fold(finding, |finding, line| finding.help(line)).help(help))
+    told
 }
 
 /// "2 listings are new", "1 listing has changed".

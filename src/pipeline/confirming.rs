@@ -31,6 +31,18 @@ pub enum ConfirmFault {
     /// Its consent was withdrawn, or it was removed: nothing of it is to be confirmed.
     #[error("{0} is not published any more, so there is nothing to confirm")]
     Gone(String),
+    /// It was confirmed later than that already.
+    #[error("{id} was confirmed on {confirmed} already, which is later than {on}; if that day is wrong, correct `confirmed` in {path}")]
+    Later {
+        /// The listing.
+        id: String,
+        /// The day in its file.
+        confirmed: Date,
+        /// The day of the answer.
+        on: Date,
+        /// Its file.
+        path: String,
+    },
     /// It was taken out before.
     #[error("{0} has been taken out already, and nothing of it is left")]
     TakenOut(String),
@@ -67,6 +79,11 @@ fn prepare(project: &Project, ids: &[String], by: ConfirmedBy, on: Date) -> Resu
             return Err(ConfirmFault::Gone(id.clone()).into());
         }
         let path = &draft.sources.get(listing.source).path;
+        // Most often the year is wrong, and an entry that is right would count as out of date.
+        let confirmed = listing.checks.confirmed.as_ref().map(|day| day.value);
+        if let Some(confirmed) = confirmed.filter(|confirmed| *confirmed > on) {
+            return Err(ConfirmFault::Later { id: id.clone(), confirmed, on, path: path.clone() }.into());
+        }
         let file = tree.files().iter().find(|file| file.path == *path);
         let bytes = file.map(|file| file.bytes.as_slice()).unwrap_or_default();
         let amended = amend::confirmed(bytes, by, on).map_err(|fault| ConfirmFault::Amend { path: path.clone(), fault })?;

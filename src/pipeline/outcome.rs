@@ -75,6 +75,17 @@ pub enum Stopped {
         /// The months there are.
         known: String,
     },
+    /// A month was to be closed that was closed before and says something else now.
+    #[error(
+        "{title} was closed before, and its record says something else: {told}. The next issue is compared with that record, so it stays as it is; if {title} has not gone out yet, give the same command with --again",
+        title = month.title()
+    )]
+    ClosedBefore {
+        /// The month.
+        month: Month,
+        /// What is different.
+        told: String,
+    },
     /// A shortlist was asked for that cannot be made.
     #[error(transparent)]
     Unmet(#[from] Unmet),

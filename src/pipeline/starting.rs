@@ -77,6 +77,11 @@ pub enum StartFault {
         /// The other listing's file.
         path: String,
     },
+    /// The id is one of those who asked to be taken out.
+    #[error(
+        "a service with the id {0:?} has asked to be taken out, and an id is never used again. List the service only if it has asked to come back: begin it with a longer name, and correct the name in the file"
+    )]
+    Withdrawn(String),
     /// No month was named, and the newest issue is the last that there can be.
     #[error("no month comes after {}", .0.title())]
     NoneLeft(Month),
@@ -181,6 +186,9 @@ fn prepare_listing(project: &Project, category: &str, name: &str) -> Result<(Pat
     let id = Slug::suggest(name);
     if Slug::parse(&id).is_err() {
         return Err(StartFault::NoId(name.to_owned()).into());
+    }
+    if draft.relist.iter().any(|entry| entry.id.as_ref().is_some_and(|gone| gone.text == id)) {
+        return Err(StartFault::Withdrawn(id).into());
     }
     // A listing that was removed keeps its id, and a file that cannot be read has its name.
     let path = format!("content/listings/{category}/{id}.toml");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::{Manifest, NAME};
 use super::place::absolute;
-use super::{PublishError, io, write_content};
+use super::{PublishError, io, write_private};
 
 /// Where such files may not go.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ impl Apart<'_> {
     /// Writes one file.
     pub fn file(&self, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
         self.judge(path)?;
-        write_content(path, bytes).map(drop)
+        write_private(path, bytes)
     }
 
     /// Writes files into a folder that is new, empty, or has files of these names and no others.
@@ -38,7 +38,7 @@ impl Apart<'_> {
             }
         }
         for (name, bytes) in files {
-            write_content(&folder.join(name), bytes)?;
+            write_private(&folder.join(name), bytes)?;
         }
         Ok(())
     }

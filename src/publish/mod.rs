@@ -60,7 +60,7 @@ pub enum PublishError {
         why: String,
     },
     /// The machine refused.
-    #[error("could not {what} {path}: {cause}")]
+    #[error("could not {what} {}: {}", path.strip_prefix(".").unwrap_or(path).display(), why(cause))]
     Io {
         /// What was tried: "write", "read", "remove".
         what: &'static str,
@@ -82,6 +82,19 @@ impl PublishError {
     }
 }
 
+/// What the machine said, in words for whoever sits before it where there are any.
+fn why(cause: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match cause.kind() {
+        ErrorKind::PermissionDenied => {
+            "you may not do that there; choose another place, or ask whoever looks after this computer".to_owned()
+        }
+        ErrorKind::ReadOnlyFilesystem => "this disk can be read, and not written to; choose another place".to_owned(),
+        ErrorKind::StorageFull => "the disk is full; make room and try again".to_owned(),
+        _ => cause.to_string(),
+    }
+}
+
 /// Turns an error of the machine into one that names the file.
 fn io(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> PublishError {
     move |cause| PublishError::Io { what, path: path.to_owned(), cause }
@@ -89,28 +102,65 @@ fn io(what: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Publish
 
 /// Writes a file of the content whole or not at all; says whether it was any different before.
 pub fn write_content(path: &Path, bytes: &[u8]) -> Result<bool, PublishError> {
-    use std::io::Write;
     if std::fs::read(path).is_ok_and(|before| before == bytes) {
         return Ok(false);
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".fingerpost-").tempfile_in(folder).map_err(io("write", path))?;
-    file.write_all(bytes).map_err(io("write", path))?;
-    file.as_file().sync_all().map_err(io("write", path))?;
+    let file = filled(beside(path, Readers::AsUsual), path, bytes)?;
     file.persist(path).map_err(|error| io("write", path)(error.error))?;
     Ok(true)
 }
 
+/// Writes a file with private details whole or not at all. Nobody but its writer may read it where the system knows of such a thing.
+fn write_private(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let file = filled(beside(path, Readers::WriterAlone), path, bytes)?;
+    file.persist(path).map_err(|error| io("write", path)(error.error))?;
+    Ok(())
+}
+
 /// Writes a new file of the content, with the folder it lies in. A file that is there is not written over.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    use std::io::Write;
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(io("make", folder))?;
-    let mut file = tempfile::Builder::new().prefix(".fingerpost-").tempfile_in(folder).map_err(io("write", path))?;
-    file.write_all(bytes).map_err(io("write", path))?;
-    file.as_file().sync_all().map_err(io("write", path))?;
+    let file = filled(beside(path, Readers::AsUsual), path, bytes)?;
     file.persist_noclobber(path).map_err(|error| io("write", path)(error.error))?;
     Ok(())
+}
+
+/// Who may read a file that is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Whoever could before, and of a new file whoever may read what is made there: colleagues share the content.
+    AsUsual,
+    /// Its writer.
+    WriterAlone,
+}
+
+/// An empty file in the folder of another whose place it is to take.
+fn beside(path: &Path, readers: Readers) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".fingerpost-");
+    #[cfg(unix)]
+    if readers == Readers::AsUsual {
+        use std::os::unix::fs::PermissionsExt;
+        // The system takes away what the user's settings (umask) do not give.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
+    if cfg!(unix)
+        && readers == Readers::AsUsual
+        && let Ok(before) = std::fs::metadata(path)
+    {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    Ok(file)
+}
+
+fn filled(file: std::io::Result<tempfile::NamedTempFile>, path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, PublishError> {
+    use std::io::Write;
+    let mut file = file.map_err(io("write", path))?;
+    file.write_all(bytes).map_err(io("write", path))?;
+    file.as_file().sync_all().map_err(io("write", path))?;
+    Ok(file)
 }
 
 /// Removes a file of the content; one that is not there any more is no matter.

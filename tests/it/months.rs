@@ -36,7 +36,7 @@ fn project(on_disk: &OnDisk) -> Project {
 
 /// The record of November as `close` writes it.
 fn record(on_disk: &OnDisk) -> String {
-    let outcome = pipeline::close(&project(on_disk), month("2026-11"), &mut |_| {});
+    let outcome = pipeline::close(&project(on_disk), month("2026-11"), false, &mut |_| {});
     assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
     std::fs::read_to_string(on_disk.root().join("content/issues/2026-11.record.toml")).expect("a record")
 }
@@ -66,11 +66,42 @@ fn a_closed_month_says_the_same_again() {
     let first = record(&on_disk);
     assert!(first.contains("version = 1") && first.contains("riverside-table = { name = \"Riverside Table\""), "{first}");
     assert!(!first.contains("960123") && !first.contains("Quayside"), "nothing but the name is kept in words");
-    let again = pipeline::close(&project(&on_disk), month("2026-11"), &mut |_| {}).result.expect("it can be closed again");
+    let again = pipeline::close(&project(&on_disk), month("2026-11"), false, &mut |_| {}).result.expect("it can be closed again");
     assert!(again.unchanged);
     let november = BuildOptions { month: Some(month("2026-11")), ..BuildOptions::default() };
     let outcome = on_disk.build(&november);
     assert!(outcome.result.is_ok() && !outcome.found.iter().any(|finding| finding.name == "closed-issue"));
+}
+
+#[test]
+fn a_record_that_says_something_else_is_not_written_over_unasked() {
+    let on_disk = december(&record(&november().on_disk())).on_disk();
+    let path = on_disk.root().join("content/issues/2026-11.record.toml");
+    let kept = std::fs::read_to_string(&path).expect("a record");
+    let error = pipeline::close(&project(&on_disk), month("2026-11"), false, &mut |_| {}).result.expect_err("it says something else");
+    let words = error.to_string();
+    assert!(words.contains("1 listing has changed") && words.contains("--again"), "{words}");
+    assert_eq!(std::fs::read_to_string(&path).expect("a record"), kept);
+    let again = pipeline::close(&project(&on_disk), month("2026-11"), true, &mut |_| {}).result.expect("it was asked for");
+    assert!(!again.unchanged);
+    assert_ne!(std::fs::read_to_string(&path).expect("a record"), kept);
+}
+
+/// Colleagues share the folder: what one of them writes, the others go on reading.
+#[cfg(unix)]
+#[test]
+fn files_stay_readable_for_those_who_could_read_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let on_disk = november().on_disk();
+    let of = |path: &str| std::fs::metadata(on_disk.root().join("content").join(path)).expect("a file").permissions().mode() & 0o777;
+    std::fs::set_permissions(on_disk.root().join("content").join(PATH), PermissionsExt::from_mode(0o640)).expect("it is ours");
+    let usual = of("booklet.toml");
+    record(&on_disk);
+    pipeline::confirming::confirm(&project(&on_disk), &["riverside-table".to_owned()], ConfirmedBy::Visit, Date::constant(2026, 11, 30))
+        .result
+        .expect("an answer");
+    assert_eq!(of("issues/2026-11.record.toml"), usual);
+    assert_eq!(of(PATH), 0o640);
 }
 
 #[test]
@@ -199,9 +230,10 @@ fn answers_are_written_into_the_listings_or_none_is() {
         .with("listings/food/private-person.toml", withdrawn)
         .on_disk();
     let read = |path: &str| std::fs::read_to_string(on_disk.root().join("content").join(path)).expect("a file");
+    let day = std::cell::Cell::new(Date::constant(2026, 11, 30));
     let confirm = |ids: &[&str]| {
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        let outcome = pipeline::confirming::confirm(&project(&on_disk), &ids, ConfirmedBy::Visit, Date::constant(2026, 11, 30));
+        let outcome = pipeline::confirming::confirm(&project(&on_disk), &ids, ConfirmedBy::Visit, day.get());
         outcome.result.map(|confirmed| confirmed.files.len()).map_err(|error| error.to_string())
     };
     let before = read(PATH);
@@ -218,4 +250,9 @@ fn answers_are_written_into_the_listings_or_none_is() {
     let after = before.replace("confirmed = 2026-11-12\nconfirmed_by = \"phone\"", "confirmed = 2026-11-30\nconfirmed_by = \"visit\"");
     assert_eq!(read(PATH), after);
     assert!(read("listings/food/quiet-hour.toml").starts_with("# Ring after ten.\n"));
+    day.set(Date::constant(2025, 12, 1));
+    let earlier = "riverside-table was confirmed on 2026-11-30 already, which is later than 2025-12-01; \
+                   if that day is wrong, correct `confirmed` in content/listings/food/riverside-table.toml";
+    assert_eq!(confirm(&["riverside-table"]), Err(earlier.to_owned()));
+    assert_eq!(read(PATH), after, "a slip in the year makes no entry old");
 }

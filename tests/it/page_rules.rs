@@ -144,24 +144,7 @@ fn one_listing_only() {
 fn lines_of_entries_stand_alike() {
     let entries = entries(crate::agree::sample());
     let (_, pdf) = pdf_text::sample().iter().find(|(path, _)| path.ends_with("-a5.pdf")).expect("the sample has an A5 booklet");
-    let proof = Proof::new(pdf, &entries);
-    let mut gaps: Vec<(f32, String)> = Vec::new();
-    for (_, listing) in &proof.listings {
-        // A joiner between two words is smaller than they are, so the size is that of the longest piece.
-        let size = listing.pieces.iter().max_by_key(|piece| piece.text.len()).map_or(0.0, |piece| piece.size);
-        let plain = |base: f32| listing.pieces.iter().filter(|piece| (piece.base - base).abs() < 0.5).all(|piece| piece.size < 1.1 * size);
-        // Marks stand beside the name, which is no line of the entry.
-        let below = |piece: &&&Piece| piece.page == listing.head.page && piece.base > listing.head.base + size;
-        let here = listing.pieces.iter().filter(below).filter(|piece| piece.size < 1.1 * size);
-        let mut bases: Vec<f32> = here.map(|piece| piece.base).collect();
-        bases.sort_by(f32::total_cmp);
-        bases.dedup_by(|next, base| *next - *base < 0.5);
-        if listing.pieces.iter().any(|piece| piece.text.contains("Please note")) {
-            continue;
-        }
-        let pairs = bases.windows(2).filter(|pair| plain(pair[0]) && plain(pair[1]));
-        gaps.extend(pairs.map(|pair| (pair[1] - pair[0], listing.name.clone())));
-    }
+    let gaps = proof::gaps(pdf, &entries);
     assert!(gaps.len() > 500, "only {} lines were compared", gaps.len());
     let least = gaps.iter().map(|(gap, _)| *gap).fold(f32::MAX, f32::min);
     let odd: Vec<String> = gaps.iter().filter(|(gap, _)| gap - least > 0.3).map(|(gap, name)| format!("{gap:.2} in {name}")).collect();

@@ -131,7 +131,7 @@ fn a_long_pause_is_asked_about() {
         .overlaid("booklet.toml", "policy = { numbers_after_days = 300 }\n")
         .on_disk();
     let august = Month::parse("2026-08").expect("a month");
-    let closed = pipeline::close(&project(&closing), august, &mut |_| {});
+    let closed = pipeline::close(&project(&closing), august, false, &mut |_| {});
     assert!(closed.result.is_ok(), "{}", fingerpost::diag::text::render_short(&closed.found, &closed.sources));
     let record = std::fs::read_to_string(closing.root().join("content/issues/2026-08.record.toml")).expect("a record");
     assert_eq!(due(&paused), [], "as far as anybody knows, it is paused since it was confirmed");
@@ -202,6 +202,13 @@ fn no_cell_becomes_a_formula() {
     assert_eq!(&row[7], "'=cmd|calc");
     assert_eq!(&row[2], "2026-12-11");
     assert!(workbook(&review).starts_with(b"PK"));
+}
+
+#[test]
+fn a_label_that_says_whom_to_ask_for_is_not_said_twice() {
+    let label = "contact = [{ phone = \"01632 960123\", label = \"Ask for Stavros\" }]\n";
+    let report = review(&Fixture::good().listing(&format!("{STALE}{label}"))).report;
+    assert!(report.contains("  Ask Stavros: 01632 960 123") && !report.contains("for Stavros"), "{report}");
 }
 
 #[test]

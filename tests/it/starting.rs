@@ -127,5 +127,8 @@ fn a_listing_is_begun_in_a_category_and_under_an_id_of_its_own() {
     assert_eq!(listing(&on_disk, "gardning", "Spades").expect_err("no such category"), unknown);
     let taken = "the id \"riverside-table\" is taken by content/listings/food/riverside-table.toml; choose a name that tells the two apart";
     assert_eq!(listing(&on_disk, "gardening", "Riverside Table").expect_err("taken"), taken);
+    let gone = "[[entry]]\nid = \"quiet-hour\"\nsince = 2026-11-20\n";
+    let withdrawn = listing(&Fixture::good().with("do-not-relist.toml", gone).on_disk(), "food", "Quiet Hour").expect_err("taken out");
+    assert!(withdrawn.starts_with("a service with the id \"quiet-hour\" has asked to be taken out"), "{withdrawn}");
     assert!(listing(&on_disk, "food", "!!!").expect_err("no id").starts_with("no id can be made of"));
 }

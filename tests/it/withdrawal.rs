@@ -62,7 +62,7 @@ fn november() -> (Fixture, String) {
     let fixture =
         Fixture::good().with("issues/2026-11.toml", "date = 2026-11-02\n").with("listings/food/private-person.toml", petronella());
     let on_disk = fixture.on_disk();
-    let outcome = pipeline::close(&project(&on_disk), Month::parse("2026-11").expect("a month"), &mut |_| {});
+    let outcome = pipeline::close(&project(&on_disk), Month::parse("2026-11").expect("a month"), false, &mut |_| {});
     assert!(outcome.result.is_ok(), "{}", fingerpost::diag::text::render_short(&outcome.found, &outcome.sources));
     let record = std::fs::read_to_string(on_disk.root().join("content/issues/2026-11.record.toml")).expect("a record");
     (fixture, record)
@@ -103,7 +103,7 @@ fn who_has_withdrawn_or_whose_consent_has_ended_is_found_nowhere() {
         files.extend(bulletins(&on_disk));
         assert_eq!(telling(&files), Vec::<String>::new(), "{consent}");
         assert!(squeezed("Text", &files["Text"]).contains("1otherentrywastakenout"), "{consent}");
-        let close = pipeline::close(&project(&on_disk), Month::parse("2026-12").expect("a month"), &mut |_| {});
+        let close = pipeline::close(&project(&on_disk), Month::parse("2026-12").expect("a month"), false, &mut |_| {});
         let closed = std::fs::read(close.result.expect("it can be closed").path).expect("a record");
         assert!(!squeezed("record", &closed).contains("petronella"), "{consent}");
     }
@@ -248,7 +248,7 @@ fn leaving_is_told_only_where_the_listing_was() {
     let (fixture, _) = november();
     let web = petronella().replace("scope = [\"print\", \"web\", \"feed\"]", "scope = [\"web\"]");
     let on_disk = fixture.clone().with("listings/food/private-person.toml", web.clone()).on_disk();
-    let outcome = pipeline::close(&project(&on_disk), Month::parse("2026-11").expect("a month"), &mut |_| {});
+    let outcome = pipeline::close(&project(&on_disk), Month::parse("2026-11").expect("a month"), false, &mut |_| {});
     let record = std::fs::read_to_string(outcome.result.expect("it can be closed").path).expect("a record");
     let gone = web.replace("kind =", "status = \"closed\"\nkind =");
     let files = fixture

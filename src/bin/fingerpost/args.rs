@@ -282,6 +282,9 @@ pub struct Close {
     /// The month, such as 2026-12
     #[arg(value_name = "MONTH", value_parser = month)]
     pub month: Month,
+    /// Write the record anew though the month was closed before and says something else now
+    #[arg(long)]
+    pub again: bool,
 }
 
 #[derive(Args)]

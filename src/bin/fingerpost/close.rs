@@ -9,7 +9,7 @@ use crate::ui::Ui;
 /// Writes a month's record.
 pub fn run(command: &Close, global: &Global, ui: &Ui) -> u8 {
     let project = Project { root: global.root.clone(), output: global.output() };
-    let outcome = pipeline::close(&project, command.month, &mut ui.progress());
+    let outcome = pipeline::close(&project, command.month, command.again, &mut ui.progress());
     report::findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
     match &outcome.result {
         Ok(closed) if closed.unchanged => ui.mention(&format!("{} was closed before, and says the same.", closed.month.title())),
@@ -18,7 +18,7 @@ pub fn run(command: &Close, global: &Global, ui: &Ui) -> u8 {
             closed.month.title(),
             report::count(closed.listings, "listing"),
             report::count(closed.books, "booklet"),
-            closed.path.display(),
+            report::shown(&closed.path),
             report::doubts(&outcome.found),
         )),
         Err(error) => report::stopped(&outcome, error, ui),

@@ -13,7 +13,7 @@ pub fn run(command: &Confirm, global: &Global, ui: &Ui) -> u8 {
     match &outcome.result {
         Ok(confirmed) => {
             for (id, path) in &confirmed.files {
-                ui.mention(&format!("{id}: confirmed on {} in {}", command.on, path.display()));
+                ui.mention(&format!("{id}: confirmed on {} in {}", command.on, report::shown(path)));
             }
         }
         Err(error) => report::stopped(&outcome, error, ui),

@@ -23,7 +23,7 @@ fn begin(command: &NewIssue, global: &Global, ui: &Ui) -> u8 {
         Ok(started) => {
             let (month, date) = (started.month, started.date);
             let day = format!("{} {} {}", Weekday::of(date).name(), date.day(), month.title());
-            ui.mention(&format!("{} is begun. By this file it comes out on {day}.", started.path.display()));
+            ui.mention(&format!("{} is begun. By this file it comes out on {day}.", report::shown(&started.path)));
             let mut steps = vec!["Open the file and write the letter.".to_owned()];
             if let Some(open) = started.open {
                 steps.insert(
@@ -50,9 +50,8 @@ fn add(command: &NewListing, global: &Global, ui: &Ui) -> u8 {
     let project = Project { root: global.root.clone(), output: global.output() };
     let outcome = starting::start_listing(&project, &command.category, &command.name);
     match &outcome.result {
-        Ok(path) => {
-            ui.mention(&format!("{} is begun. Fill it in, then run `fingerpost check`: it says what is still missing.", path.display()))
-        }
+        Ok(path) => ui
+            .mention(&format!("{} is begun. Fill it in, then run `fingerpost check`: it says what is still missing.", report::shown(path))),
         Err(error) => report::stopped(&outcome, error, ui),
     }
     report::code(&outcome.result)

@@ -15,7 +15,8 @@ pub fn code<T>(result: &Result<T, Stopped>) -> u8 {
     match result {
         Ok(_) => 0,
         Err(Stopped::Content | Stopped::Render(fingerpost::render::RenderError::Picture { .. })) => 1,
-        Err(Stopped::Edition { .. } | Stopped::NotClosed { .. } | Stopped::Unmet(_) | Stopped::Confirm(_) | Stopped::Start(_)) => 2,
+        Err(Stopped::Edition { .. } | Stopped::NotClosed { .. } | Stopped::ClosedBefore { .. }) => 2,
+        Err(Stopped::Unmet(_) | Stopped::Confirm(_) | Stopped::Start(_)) => 2,
         Err(Stopped::Theme(_)) => 3,
         Err(Stopped::Publish(error)) if error.is_refusal() => 3,
         Err(Stopped::Read(_) | Stopped::Publish(_)) => 4,
@@ -60,7 +61,7 @@ pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
         Stopped::Render(fingerpost::render::RenderError::Picture { .. }) => {
             ui.say(&format!("error: {error}\nOpen the picture in an image editor and save it again. Nothing was written."));
         }
-        Stopped::Confirm(_) | Stopped::Start(_) => ui.say(&format!("error: {error}\nNo file was changed.")),
+        Stopped::ClosedBefore { .. } | Stopped::Confirm(_) | Stopped::Start(_) => ui.say(&format!("error: {error}\nNo file was changed.")),
         Stopped::Edition { .. } | Stopped::NotClosed { .. } | Stopped::Unmet(_) => ui.say(&format!("error: {error}")),
         other => ui.say(&format!("error: {other}\nThe output folder is as it was before.")),
     }
@@ -83,6 +84,11 @@ fn attention(tally: Tally, found: &Diagnostics) -> String {
         faulty => format!("{faulty} listings need attention, {ready} {} ready.", are(ready)),
     };
     format!("{head} Nothing was written.")
+}
+
+/// A path as people write it: without the "./" of a project in the folder where they are.
+pub fn shown(path: &std::path::Path) -> std::path::Display<'_> {
+    path.strip_prefix(".").unwrap_or(path).display()
 }
 
 fn are(number: usize) -> &'static str {

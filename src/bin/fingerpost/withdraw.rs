@@ -27,9 +27,9 @@ pub fn run(command: &Withdraw, global: &Global, ui: &Ui) -> u8 {
 fn told(withdrawn: &Withdrawn, done: bool) -> String {
     let id = &withdrawn.id;
     let head = if done {
-        format!("{id} is taken out. Its id is in {} and is never used again.", withdrawn.list.display())
+        format!("{id} is taken out. Its id is in {} and is never used again.", report::shown(&withdrawn.list))
     } else {
-        format!("This would take {id} out for good and put its id in {}.", withdrawn.list.display())
+        format!("This would take {id} out for good and put its id in {}.", report::shown(&withdrawn.list))
     };
     let mut text = head + &section(if done { "Removed" } else { "It would remove" }, &withdrawn.removed);
     text += &section(if done { "Its name is gone from" } else { "It would take its name out of" }, &withdrawn.records);
@@ -49,6 +49,6 @@ fn section(name: &str, paths: &[PathBuf]) -> String {
     if paths.is_empty() {
         return String::new();
     }
-    let lines: String = paths.iter().map(|path| format!("\n  {}", path.display())).collect();
+    let lines: String = paths.iter().map(|path| format!("\n  {}", report::shown(path))).collect();
     format!("\n{name}:{lines}")
 }

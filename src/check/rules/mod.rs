@@ -65,6 +65,7 @@ mod listing_id;
 mod long_sentence;
 mod masked_address;
 mod missing_website;
+mod month_not_closed;
 mod name_capitals;
 mod name_length;
 mod name_without_letters;
@@ -193,6 +194,7 @@ pub(super) const ALL: &[&Rule] = &[
     &elsewhere::MISSING_FILE,
     &elsewhere::MISSING_KEY,
     &missing_website::RULE,
+    &month_not_closed::RULE,
     &name_capitals::RULE,
     &name_length::RULE,
     &name_without_letters::RULE,

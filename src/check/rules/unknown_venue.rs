@@ -7,8 +7,13 @@ use crate::check::Whole;
 use crate::diag::{Diagnostics, Level};
 use crate::load::nearest;
 
-pub(super) const RULE: Rule =
-    Rule { name: "unknown-venue", level: Level::Note, fixed: false, explain: include_str!("unknown_venue.md"), check: Check::All(check) };
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-venue",
+    level: Level::Warning,
+    fixed: false,
+    explain: include_str!("unknown_venue.md"),
+    check: Check::All(check),
+};
 
 /// Reports closures of venues that no listing has.
 fn check(whole: &Whole<'_>, found: &mut Diagnostics) {

@@ -39,6 +39,29 @@ pub fn faults(pdf: &Pdf, entries: &[Entry]) -> Vec<String> {
     proof.faults
 }
 
+/// How far apart the plain lines of each listing without a notice stand on its first page, with the listing's name.
+pub fn gaps(pdf: &Pdf, entries: &[Entry]) -> Vec<(f32, String)> {
+    let proof = Proof::new(pdf, entries);
+    let mut gaps = Vec::new();
+    for (_, listing) in &proof.listings {
+        if listing.pieces.iter().any(|piece| piece.text.contains("Please note")) {
+            continue;
+        }
+        // A joiner between two words is smaller than they are, so the size is that of the longest piece.
+        let size = listing.pieces.iter().max_by_key(|piece| piece.text.len()).map_or(0.0, |piece| piece.size);
+        let plain = |base: f32| listing.pieces.iter().filter(|piece| (piece.base - base).abs() < 0.5).all(|piece| piece.size < 1.1 * size);
+        // Marks stand beside the name, which is no line of the entry.
+        let below = |piece: &&&Piece| piece.page == listing.head.page && piece.base > listing.head.base + size;
+        let here = listing.pieces.iter().filter(below).filter(|piece| piece.size < 1.1 * size);
+        let mut bases: Vec<f32> = here.map(|piece| piece.base).collect();
+        bases.sort_by(f32::total_cmp);
+        bases.dedup_by(|next, base| *next - *base < 0.5);
+        let pairs = bases.windows(2).filter(|pair| plain(pair[0]) && plain(pair[1]));
+        gaps.extend(pairs.map(|pair| (pair[1] - pair[0], listing.name.clone())));
+    }
+    gaps
+}
+
 impl<'p> Proof<'p> {
     fn new(pdf: &'p Pdf, entries: &'p [Entry]) -> Proof<'p> {
         let mut flow = Vec::new();

@@ -58,7 +58,7 @@ pub(super) fn workbook(text: &str) -> Result<PathBuf, String> {
 
 pub(super) fn date(text: &str) -> Result<Date, String> {
     let date = text.parse::<Date>().ok().filter(|date| (2000..=2099).contains(&date.year()));
-    date.ok_or_else(|| "write a day as year, month and day, such as 2026-12-01".to_owned())
+    date.ok_or_else(|| "write a day that there is as year, month and day, such as 2026-12-01, between the years 2000 and 2099".to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
