@@ -162,7 +162,10 @@ fn volume(press: &Press<'_>, spec: &EditionSpec, number: Option<(usize, usize)>,
     let for_printers = || -> Result<Vec<Printed>, RenderError> {
         printers(press, spec).into_iter().map(|printer| print_files(press, spec, printer, &stem, laid)).collect()
     };
-    let for_readers = || Ok((laid.reader_pdf()?, laid.cover()?));
+    let for_readers = || {
+        let (pdf, cover) = rayon::join(|| laid.reader_pdf(), || laid.cover());
+        Ok((pdf?, cover?))
+    };
     // Side by side, but for a long book: two of its files in the making take too much memory.
     let (read, made): (Result<_, RenderError>, _) = match laid.is_long() {
         true => (for_readers(), for_printers()),
@@ -243,8 +246,23 @@ fn outlet_copies(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, Rende
     Ok(printed)
 }
 
+/// Makes all of some editions, and the paper that goes with the print run: side by side, unless the paper has to wait
+/// for how many volumes an edition comes to.
+pub(super) fn print_with_paperwork(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Printed, RenderError> {
+    let (mut printed, papers) = if editions.iter().all(|spec| spec.volume_pages.is_none()) {
+        let (printed, papers) = rayon::join(|| print(press, editions), || paperwork(press, &[]));
+        (printed?, papers?)
+    } else {
+        let printed = print(press, editions)?;
+        let papers = paperwork(press, &printed.books)?;
+        (printed, papers)
+    };
+    printed.files.extend(papers);
+    Ok(printed)
+}
+
 /// The paper that goes with the print run; nothing when no outlet takes copies.
-pub(super) fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
     let mut volumes: BTreeMap<String, usize> = BTreeMap::new();
     books.iter().for_each(|book| *volumes.entry(book.edition.clone()).or_default() += 1);
     let Some(view) = view::paperwork(press.issue, press.views, &volumes) else { return Ok(Vec::new()) };

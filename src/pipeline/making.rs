@@ -52,7 +52,7 @@ pub(super) fn render(
     let mut booklets = Vec::new();
     if wants(Part::Booklet) {
         let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
-        let printed = editions::print(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+        let printed = editions::print_with_paperwork(&press, &editions::chosen(&project.editions, &options.editions)?)?;
         closing::differs(&issue, &printed, &places).into_iter().for_each(|finding| found.push(finding));
         printed.findings.into_iter().for_each(|finding| found.push(finding));
         for book in &printed.books {
@@ -65,9 +65,6 @@ pub(super) fn render(
             delivery.put(&path, &bytes)?;
         }
         booklets = printed.books;
-        for (path, bytes) in editions::paperwork(&press, &booklets)? {
-            delivery.put(&path, &bytes)?;
-        }
     }
     if wants(Part::Data) {
         delivery.put("data/listings.json", &render::feeds::listings(&issue)?)?;

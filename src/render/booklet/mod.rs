@@ -19,6 +19,7 @@ mod world;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Label, Smart};
 use typst::introspection::Introspector;
@@ -29,7 +30,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
-use crate::view::booklet::{BookletView, RunFile, StampView};
+use crate::view::booklet::{BookletView, RunFile, RunRef, StampView};
 pub use cover::Cover;
 pub use measure::Fill;
 pub use paperwork::{letters, paperwork, shortlist};
@@ -101,10 +102,11 @@ fn world<'t>(
     theme: &'t Theme,
     fonts: &'t Fonts,
 ) -> Result<BookletWorld<'t>, RenderError> {
-    let mut data = vec![("/data/booklet.json".to_owned(), json(view)?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)];
-    for (reference, run) in view.runs.iter().zip(&book.runs) {
-        data.push((reference.file.clone(), json(run)?));
-    }
+    let run = |(reference, run): (&RunRef, &RunFile<'_>)| Ok((reference.file.clone(), json(run)?));
+    let runs = || view.runs.par_iter().zip(&book.runs).map(run).collect::<Result<Vec<_>, RenderError>>();
+    let (whole, runs) = rayon::join(|| json(view), runs);
+    let mut data = runs?;
+    data.extend([("/data/booklet.json".to_owned(), whole?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)]);
     data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), bytes.clone())));
     let main = if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" };
     BookletWorld::new(theme, data, fonts, main)
