@@ -36,6 +36,7 @@ const KINDS = [
   ['place', /^place\/[^/]+\.html$/],
   ['listing', /^listing\/[^/]+\.html$/],
   ['days', /^day\/index\.html$/],
+  ['week', /^day\/week-\d{4}-\d\d-\d\d\.html$/],
   ['date', /^day\/\d{4}-\d\d-\d\d(--\d+)?\.html$/],
   ['day of the week', /^day\/[a-z]+day(--\d+)?\.html$/],
   ['everything', /^all(--\d+)?\.html$/],
