@@ -89,8 +89,35 @@ impl Printed {
 
 /// Makes all of some editions.
 pub(super) fn print(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Printed, RenderError> {
-    let made: Vec<Printed> = editions.par_iter().map(|spec| edition(press, spec, editions)).collect::<Result<_, _>>()?;
-    let mut printed = made.into_iter().fold(Printed::default(), Printed::join);
+    let all: Vec<usize> = (0..editions.len()).collect();
+    gathered(press, editions, each(press, editions, &all)?)
+}
+
+/// Makes all of some editions, and the paper that goes with the print run. The paper has to wait for editions in
+/// volumes, which say how many these are, but for no others.
+pub(super) fn print_with_paperwork(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Printed, RenderError> {
+    let (parted, whole): (Vec<usize>, Vec<usize>) = (0..editions.len()).partition(|at| editions[*at].volume_pages.is_some());
+    let with_papers = || {
+        let made = each(press, editions, &parted)?;
+        let papers = paperwork(press, made.iter().flat_map(|(_, printed)| &printed.books))?;
+        Ok::<_, RenderError>((made, papers))
+    };
+    let (parted, whole) = rayon::join(with_papers, || each(press, editions, &whole));
+    let ((parted, papers), whole) = (parted?, whole?);
+    let mut printed = gathered(press, editions, whole.into_iter().chain(parted).collect())?;
+    printed.files.extend(papers);
+    Ok(printed)
+}
+
+/// Makes those of some editions that stand at certain places.
+fn each(press: &Press<'_>, editions: &[&EditionSpec], places: &[usize]) -> Result<Vec<(usize, Printed)>, RenderError> {
+    places.par_iter().map(|at| Ok((*at, edition(press, editions[*at], editions)?))).collect()
+}
+
+/// All editions in their order, with the list of their books.
+fn gathered(press: &Press<'_>, editions: &[&EditionSpec], mut made: Vec<(usize, Printed)>) -> Result<Printed, RenderError> {
+    made.sort_by_key(|(at, _)| *at);
+    let mut printed = made.into_iter().map(|(_, printed)| printed).fold(Printed::default(), Printed::join);
     printed.files.push(("booklet/index.json".to_owned(), index(press, editions, &printed.books)?));
     Ok(printed)
 }
@@ -236,35 +263,21 @@ fn printers<'p>(press: &Press<'p>, spec: &EditionSpec) -> Vec<&'p Printer> {
 fn outlet_copies(press: &Press<'_>, spec: &EditionSpec) -> Result<Printed, RenderError> {
     let content = press.issue.catalogue().content();
     let takes = |outlet: &&Outlet| outlet.copies.iter().any(|(edition, copies)| edition == spec.id.as_str() && *copies > 0);
-    let mut printed = Printed::default();
-    for outlet in content.outlets.iter().filter(takes) {
+    let copy = |outlet: &Outlet| {
         let stamp = StampView { outlet: Some(words::typeset(&outlet.name)) };
         let laid = lay_out(press, spec, None, stamp)?;
         let path = format!("booklet/outlets/{}-{}-{}.pdf", press.issue.month(), spec.id, outlet.id);
-        printed.files.push((path, laid.reader_pdf()?));
-    }
-    Ok(printed)
-}
-
-/// Makes all of some editions, and the paper that goes with the print run: side by side, unless the paper has to wait
-/// for how many volumes an edition comes to.
-pub(super) fn print_with_paperwork(press: &Press<'_>, editions: &[&EditionSpec]) -> Result<Printed, RenderError> {
-    let (mut printed, papers) = if editions.iter().all(|spec| spec.volume_pages.is_none()) {
-        let (printed, papers) = rayon::join(|| print(press, editions), || paperwork(press, &[]));
-        (printed?, papers?)
-    } else {
-        let printed = print(press, editions)?;
-        let papers = paperwork(press, &printed.books)?;
-        (printed, papers)
+        Ok((path, laid.reader_pdf()?))
     };
-    printed.files.extend(papers);
-    Ok(printed)
+    let outlets: Vec<&Outlet> = content.outlets.iter().filter(takes).collect();
+    let files = outlets.into_par_iter().map(copy).collect::<Result<_, RenderError>>()?;
+    Ok(Printed { files, ..Printed::default() })
 }
 
 /// The paper that goes with the print run; nothing when no outlet takes copies.
-fn paperwork(press: &Press<'_>, books: &[BuiltBooklet]) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+fn paperwork<'b>(press: &Press<'_>, books: impl Iterator<Item = &'b BuiltBooklet>) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
     let mut volumes: BTreeMap<String, usize> = BTreeMap::new();
-    books.iter().for_each(|book| *volumes.entry(book.edition.clone()).or_default() += 1);
+    books.for_each(|book| *volumes.entry(book.edition.clone()).or_default() += 1);
     let Some(view) = view::paperwork(press.issue, press.views, &volumes) else { return Ok(Vec::new()) };
     let mut files = booklet::paperwork(&view, press.theme, press.fonts)?;
     files.push((format!("print/{}-run-sheet.csv", view.month_id), render::sheet::run_sheet(&view)?));
