@@ -3,7 +3,7 @@
 use super::draft::*;
 use super::table::Table;
 use super::{Reader, prose};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Level};
 use crate::model::{Email, Money, Phone, Postcode, Rrule, Slug, TimeOfDay, WebAddress};
 
 /// Reads a listing.
@@ -164,12 +164,15 @@ fn venue(mut t: Table<'_>, found: &mut Diagnostics) -> VenueDraft {
 fn session(mut t: Table<'_>, found: &mut Diagnostics) -> SessionDraft {
     // A rule with nothing in it names no day; one that is wrong is reported for what it is.
     let ruled = t.has("rrule") && !t.is_blank("rrule");
+    let before = found.count(Level::Error);
+    let (days, weeks, month_days) = (t.words("days", found), t.ints("week", found), t.ints("days_of_month", found));
     let draft = SessionDraft {
         span: t.span(),
         says_days: ruled || ["days", "days_of_month"].iter().any(|key| t.has(key)),
-        days: t.words("days", found),
-        weeks: t.ints("week", found),
-        month_days: t.ints("days_of_month", found),
+        misread: found.count(Level::Error) > before,
+        days,
+        weeks,
+        month_days,
         rrule: t.parsed("rrule", Rrule::parse, found),
         every: t.int("every", found),
         starting: t.date("starting", found),

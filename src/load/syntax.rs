@@ -58,10 +58,20 @@ const MEANINGS: &[(&str, &str, &str)] = &[
 ];
 const QUOTES: &str = "put straight quotes round the words, such as name = \"A Smith\"; a text over several lines needs three at each end";
 
+/// Whether a word follows a closing quote without a space: the quote was meant to be printed.
+fn ends_a_text(text: &str, at: usize) -> bool {
+    text.split_at_checked(at).is_some_and(|(before, after)| before.ends_with('"') && after.starts_with(char::is_alphanumeric))
+}
+
 fn finding(message: &str, span: Span, text: &str) -> Diagnostic {
     let here = text.get(span.start..span.end).unwrap_or_default().trim();
     if looks_like_date(here) {
         return date(here, span);
+    }
+    if message.starts_with("unexpected key or value") && ends_a_text(text, span.start) {
+        let finding = Diagnostic::new("toml-syntax", Level::Error, span, "a quotation mark inside this text ends it");
+        return finding
+            .help("write curly marks inside a text: \u{201c}the best\u{201d}; or a backslash before each straight one: \\\"the best\\\"");
     }
     let known = MEANINGS.iter().find(|(beginning, _, _)| message.starts_with(beginning));
     let parser = message.lines().next().unwrap_or_default().split(", expected").next().unwrap_or_default();

@@ -36,24 +36,16 @@ impl<'v> Pages<'v> {
         trail: &[LinkView],
         body: PageBody<'v>,
     ) -> &mut PageMeta {
-        self.add_body(path, title, description, section, trail, Body::Ready(Box::new(body)))
+        self.add_body(Head { path, title, description: &description, section, trail }, Body::Ready(Box::new(body)))
     }
 
     /// The same for a page with much on it, which is put together when it is rendered.
     pub fn add_later(&mut self, head: Head<'_>, make: impl Fn() -> PageBody<'v> + Send + Sync + 'v) -> &mut PageMeta {
-        self.add_body(head.path, head.title, head.description.to_owned(), head.section, head.trail, Body::Later(Box::new(make)))
+        self.add_body(head, Body::Later(Box::new(make)))
     }
 
-    fn add_body(
-        &mut self,
-        path: &str,
-        title: &str,
-        description: String,
-        section: &'static str,
-        trail: &[LinkView],
-        body: Body<'v>,
-    ) -> &mut PageMeta {
-        let meta = meta(self.project, &self.date, Head { path, title, description: &description, section, trail });
+    fn add_body(&mut self, head: Head<'_>, body: Body<'v>) -> &mut PageMeta {
+        let meta = meta(self.project, &self.date, head);
         self.list.push(SitePage { meta, body });
         let last = self.list.len() - 1;
         &mut self.list[last].meta

@@ -34,6 +34,9 @@ pub(in crate::check) fn session(draft: &SessionDraft) -> Option<Session> {
 
 /// On which days a session is, from its own keys or from its rule.
 fn pattern(draft: &SessionDraft) -> Option<Rrule> {
+    if draft.misread {
+        return None;
+    }
     if let Some(rule) = &draft.rrule {
         let rule = rule.ok()?.clone();
         let (days, month_days) = rule.days(value(&draft.starting));

@@ -11,6 +11,9 @@ pub struct SessionDraft {
     pub span: Span,
     /// `days`.
     pub days: Vec<Spanned<Weekday>>,
+    /// Whether something in `days`, `week` or `days_of_month` could not be read: the days that remain are not those
+    /// that were meant.
+    pub misread: bool,
     /// Whether there is a `days`, `days_of_month` or `rrule` at all, right or wrong.
     pub says_days: bool,
     /// `week`.
