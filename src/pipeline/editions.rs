@@ -280,7 +280,7 @@ fn paperwork<'b>(press: &Press<'_>, books: impl Iterator<Item = &'b BuiltBooklet
     books.for_each(|book| *volumes.entry(book.edition.clone()).or_default() += 1);
     let Some(view) = view::paperwork(press.issue, press.views, &volumes) else { return Ok(Vec::new()) };
     let mut files = booklet::paperwork(&view, press.theme, press.fonts)?;
-    files.push((format!("print/{}-run-sheet.csv", view.month_id), render::sheet::run_sheet(&view)?));
+    files.push((format!("print/{}-run-sheet.csv", view.paper.month_id), render::sheet::run_sheet(&view)?));
     Ok(files)
 }
 

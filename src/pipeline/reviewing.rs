@@ -85,7 +85,7 @@ pub(super) fn review(judged: Reviewed, asked: &Asked) -> Result<Review, Failed> 
         unaddressed: post.letters.iter().filter(|letter| !letter.posted).map(|letter| letter.id.clone()).collect(),
         messages: messages.len(),
         calls: post.calls.len(),
-        answerable: post.publisher.email.is_some(),
+        answerable: post.paper.publisher.email.is_some(),
     };
     Ok(Review { report, workbook, post: Some(post) })
 }

@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-use super::booklet::{CodeView, EditionView, PublisherView};
-use super::build::{Views, publisher};
+use super::booklet::{CodeView, EditionView};
+use super::build::Views;
+use super::code;
 use super::listing::ListingView;
+use super::paper::PaperView;
 use super::words::{self, typeset};
-use super::{CONTRACT, code};
 use crate::catalogue::At;
 use crate::check::Office;
 use crate::issue::{Due, Issue, Matter, Subject, paused_since};
@@ -22,32 +22,15 @@ use crate::model::{Date, Keeper, Letters, Listing, Scope, days_after};
 /// Letters and the telephone list.
 #[derive(Debug, Clone, Serialize)]
 pub struct LettersView<'v> {
-    /// The view contract's number.
-    pub contract: u32,
-    /// `en-GB`.
-    pub lang: String,
-    /// "Local help near you".
-    pub title: String,
-    /// "December 2026".
-    pub month: String,
-    /// The month before, for the words of other papers.
-    pub previous: String,
-    /// The issue date, `2026-12-01`, for the documents' metadata.
-    pub date: String,
-    /// Who publishes it.
-    pub publisher: PublisherView,
+    /// What every paper says of itself.
+    #[serde(flatten)]
+    pub paper: PaperView,
     /// By when an answer is wanted: "24 November 2026".
     pub reply_by: String,
     /// The letters, in the booklet's order.
     pub letters: Vec<LetterView<'v>>,
     /// Those who can only be rung, the longest due first.
     pub calls: Vec<CallView>,
-    /// Font families of the theme.
-    pub fonts: Map<String, Value>,
-    /// Fixed words of the theme, by key; those of letters begin with `letter_`, those of the list with `calls_`.
-    pub words: Map<String, Value>,
-    /// Colours of the theme and the project, by key.
-    pub colours: Map<String, Value>,
 }
 
 /// One provider's letter.
@@ -98,30 +81,13 @@ pub struct CallView {
 /// As much of `/data/booklet.json` as an entry needs.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntryBook {
-    /// The view contract's number.
-    pub contract: u32,
+    /// What every paper says of itself.
+    #[serde(flatten)]
+    pub paper: PaperView,
     /// What the entry is laid out for.
     pub edition: EditionView,
-    /// `en-GB`.
-    pub lang: String,
-    /// "Local help near you".
-    pub title: String,
     /// "Thurrock".
     pub area: String,
-    /// "December 2026".
-    pub month: String,
-    /// `2026-12`.
-    pub month_id: String,
-    /// The issue date.
-    pub date: String,
-    /// Who publishes it.
-    pub publisher: PublisherView,
-    /// Font families of the theme.
-    pub fonts: Map<String, Value>,
-    /// Fixed words of the theme, by key.
-    pub words: Map<String, Value>,
-    /// Colours of the theme and the project, by key.
-    pub colours: Map<String, Value>,
 }
 
 /// Which letters are wanted.
@@ -147,21 +113,11 @@ pub fn letters<'v>(issue: &Issue<'_>, views: &'v Views, office: &Office, due: &[
     let chosen: Vec<At> = all.filter(|at| wanted.all || asked.contains_key(at)).collect();
     let none = Vec::new();
     let one = |at: &At| letter(issue, views, office, *at, asked.get(at).unwrap_or(&none));
-    let project = &issue.catalogue().content().project;
     LettersView {
-        contract: CONTRACT,
-        lang: project.lang.clone(),
-        title: typeset(&project.title),
-        month: issue.month().title(),
-        previous: issue.month().previous().title(),
-        date: issue.date().to_string(),
-        publisher: publisher(project),
+        paper: PaperView::new(issue, views),
         reply_by: words::date(wanted.reply_by.unwrap_or_else(|| days_after(issue.date(), -7))),
         letters: chosen.iter().map(one).collect(),
         calls: calls(issue, office, &chosen, &asked),
-        fonts: views.fonts.clone(),
-        words: views.words.clone(),
-        colours: views.colours.clone(),
     }
 }
 
@@ -179,20 +135,7 @@ pub fn entry_book(issue: &Issue<'_>, views: &Views) -> EntryBook {
         detail: "summary",
         careful: true,
     };
-    EntryBook {
-        contract: CONTRACT,
-        edition,
-        lang: project.lang.clone(),
-        title: typeset(&project.title),
-        area: typeset(&project.area),
-        month: issue.month().title(),
-        month_id: issue.month().to_string(),
-        date: issue.date().to_string(),
-        publisher: publisher(project),
-        fonts: views.fonts.clone(),
-        words: views.words.clone(),
-        colours: views.colours.clone(),
-    }
+    EntryBook { paper: PaperView::new(issue, views), edition, area: typeset(&project.area) }
 }
 
 fn letter<'v>(issue: &Issue<'_>, views: &'v Views, office: &Office, at: At, due: &[&Due]) -> LetterView<'v> {

@@ -36,7 +36,7 @@ pub fn messages(issue: &Issue<'_>, view: &LettersView<'_>) -> Vec<MessageView> {
         Some(MessageView {
             id: letter.id.clone(),
             to: (letter.dear.clone(), letter.email.clone()?),
-            from: (view.publisher.name.clone(), from.to_string()),
+            from: (view.paper.publisher.name.clone(), from.to_string()),
             subject: format!("{}: {}", word(view, "letter_title"), letter.entry.name),
             body: body(view, letter),
             message_id: format!("review-{}.{}@{host}", issue.month(), letter.id),
@@ -48,8 +48,8 @@ pub fn messages(issue: &Issue<'_>, view: &LettersView<'_>) -> Vec<MessageView> {
 
 /// Fixed words of the theme with what they leave open.
 fn word(view: &LettersView<'_>, key: &str) -> String {
-    let words = view.words.get(key).and_then(Value::as_str).unwrap_or(key);
-    words.replace("{title}", &view.title).replace("{month}", &view.month).replace("{reply_by}", &view.reply_by)
+    let words = view.paper.words.get(key).and_then(Value::as_str).unwrap_or(key);
+    words.replace("{title}", &view.paper.title).replace("{month}", &view.paper.month).replace("{reply_by}", &view.reply_by)
 }
 
 fn body(view: &LettersView<'_>, letter: &LetterView<'_>) -> String {
@@ -60,10 +60,10 @@ fn body(view: &LettersView<'_>, letter: &LetterView<'_>) -> String {
     };
     let bullets = letter.asks.iter().map(|ask| format!("- {ask}\n")).collect::<String>();
     let ticks = ["letter_no_change", "letter_changes", "letter_remove"].map(|key| format!("[ ] {}\n", word(key))).concat();
-    let ring = view.publisher.phone.as_ref().map(|phone| format!("{}: {phone}\n", word("letter_ring"))).unwrap_or_default();
+    let ring = view.paper.publisher.phone.as_ref().map(|phone| format!("{}: {phone}\n", word("letter_ring"))).unwrap_or_default();
     let web = letter.web.as_ref().map(|web| format!("\n{} {web}\n", word("letter_web"))).unwrap_or_default();
     let sender: Vec<&str> =
-        std::iter::once(view.publisher.name.as_str()).chain(view.publisher.address.iter().map(String::as_str)).collect();
+        std::iter::once(view.paper.publisher.name.as_str()).chain(view.paper.publisher.address.iter().map(String::as_str)).collect();
     [
         format!("{greeting},\n\n{} {}\n\n{bullets}\n", word("letter_intro_mail"), word("letter_please")),
         format!("{}\n{ring}\n{ticks}\n", word("letter_answer_mail")),

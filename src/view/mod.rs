@@ -29,6 +29,7 @@ pub mod messages;
 pub mod news;
 mod pages;
 pub mod paging;
+pub mod paper;
 pub mod paperwork;
 pub(crate) mod pictures;
 pub mod plain;

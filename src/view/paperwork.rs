@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::CONTRACT;
-use super::booklet::PublisherView;
-use super::build::{Views, publisher};
+use super::build::Views;
+use super::paper::PaperView;
 use super::words::{self, typeset};
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Outlet};
@@ -17,34 +16,15 @@ use crate::model::{EditionSpec, Outlet};
 /// `/data/paperwork.json`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PaperworkView {
-    /// The view contract's number.
-    pub contract: u32,
-    /// `en-GB`.
-    pub lang: String,
-    /// "Local help near you".
-    pub title: String,
-    /// "December 2026".
-    pub month: String,
-    /// `2026-12`.
-    pub month_id: String,
-    /// The month whose copies are taken away: "November 2026".
-    pub previous: String,
-    /// The issue date, `2026-12-01`, for the documents' metadata.
-    pub date: String,
-    /// Who publishes it.
-    pub publisher: PublisherView,
+    /// What every paper says of itself.
+    #[serde(flatten)]
+    pub paper: PaperView,
     /// What to print, by edition.
     pub editions: Vec<PrintRun>,
     /// "Spare copies (5 per cent)".
     pub spare: String,
     /// Delivery rounds in order; outlets on no round come last.
     pub rounds: Vec<RoundView>,
-    /// Font families of the theme.
-    pub fonts: serde_json::Map<String, serde_json::Value>,
-    /// Fixed words of the theme, by key; those of this paper begin with `run_`.
-    pub words: serde_json::Map<String, serde_json::Value>,
-    /// Colours of the theme and the project, by key.
-    pub colours: serde_json::Map<String, serde_json::Value>,
 }
 
 /// How many copies of an edition are printed.
@@ -135,20 +115,10 @@ pub fn paperwork(issue: &Issue<'_>, views: &Views, volumes: &BTreeMap<String, us
     };
     let rounds = outlets.chunk_by(|a, b| a.round == b.round).map(|stops| round(stops, &editions));
     Some(PaperworkView {
-        contract: CONTRACT,
-        lang: project.lang.clone(),
-        title: typeset(&project.title),
-        month: issue.month().title(),
-        month_id: issue.month().to_string(),
-        previous: issue.month().previous().title(),
-        date: issue.date().to_string(),
-        publisher: publisher(project),
+        paper: PaperView::new(issue, views),
         editions: editions.iter().map(|spec| run(spec)).collect(),
         spare: format!("Spare copies ({} per cent)", project.spare_percent),
         rounds: rounds.collect(),
-        fonts: views.fonts.clone(),
-        words: views.words.clone(),
-        colours: views.colours.clone(),
     })
 }
 

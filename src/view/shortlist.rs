@@ -3,12 +3,10 @@
 //! The theme's `print/shortlist.typ` reads it from `/data/paperwork.json`, as every paper of `print/` does.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-use super::CONTRACT;
-use super::booklet::PublisherView;
-use super::build::{Views, publisher};
+use super::build::Views;
 use super::finder::{self, FacetsView, FinderView, ResultView};
+use super::paper::PaperView;
 use super::shown::Shown;
 use super::words::{list, typeset};
 use crate::issue::Issue;
@@ -54,30 +52,13 @@ pub enum Unmet {
 /// `/data/paperwork.json` of a shortlist.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShortlistView {
-    /// The view contract's number.
-    pub contract: u32,
-    /// `en-GB`.
-    pub lang: String,
-    /// "Local help near you".
-    pub title: String,
-    /// "December 2026".
-    pub month: String,
-    /// The month before, for the words of other papers.
-    pub previous: String,
-    /// The issue date, for the document's metadata.
-    pub date: String,
-    /// Who publishes it.
-    pub publisher: PublisherView,
+    /// What every paper says of itself.
+    #[serde(flatten)]
+    pub paper: PaperView,
     /// Who it is for; empty for a line to write on.
     pub name: String,
     /// The services.
     pub entries: Vec<EntrySheet>,
-    /// Font families of the theme.
-    pub fonts: Map<String, Value>,
-    /// Fixed words of the theme, by key; those of this sheet begin with `list_`.
-    pub words: Map<String, Value>,
-    /// Colours of the theme and the project, by key.
-    pub colours: Map<String, Value>,
 }
 
 /// A service on the sheet.
@@ -106,20 +87,10 @@ pub fn shortlist(issue: &Issue<'_>, views: &Views, wanted: &Wanted) -> Result<Sh
     let shown = Shown::new(issue, Scope::Web);
     let finder = finder::finder(&shown, views);
     let chosen = if wanted.ids.is_empty() { filtered(&finder, wanted)? } else { named(&finder, &wanted.ids)? };
-    let project = &issue.catalogue().content().project;
     Ok(ShortlistView {
-        contract: CONTRACT,
-        lang: project.lang.clone(),
-        title: typeset(&project.title),
-        month: issue.month().title(),
-        previous: issue.month().previous().title(),
-        date: issue.date().to_string(),
-        publisher: publisher(project),
+        paper: PaperView::new(issue, views),
         name: wanted.name.as_deref().map(typeset).unwrap_or_default(),
         entries: chosen.into_iter().map(|number| entry(&finder.row(number))).collect(),
-        fonts: views.fonts.clone(),
-        words: views.words.clone(),
-        colours: views.colours.clone(),
     })
 }
 

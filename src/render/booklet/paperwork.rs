@@ -20,9 +20,9 @@ pub fn paperwork(view: &PaperworkView, theme: &Theme, fonts: &Fonts) -> Result<V
     let paper = |(name, main): &(&str, &str)| {
         let world = BookletWorld::new(theme, vec![("/data/paperwork.json".to_owned(), data.clone())], fonts, main)?;
         let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
-        let ident = format!("{} {} {name}", view.publisher.web_href, view.month_id);
+        let ident = format!("{} {} {name}", view.paper.publisher.web_href, view.paper.month_id);
         let pdf = accessible(&document, &ident, &world, theme)?;
-        Ok((format!("print/{}-{name}.pdf", view.month_id), pdf))
+        Ok((format!("print/{}-{name}.pdf", view.paper.month_id), pdf))
     };
     PAPERS.par_iter().map(paper).collect()
 }
@@ -32,7 +32,7 @@ pub fn shortlist(view: &ShortlistView, theme: &Theme, fonts: &Fonts) -> Result<V
     let data = vec![("/data/paperwork.json".to_owned(), json(view)?)];
     let world = BookletWorld::new(theme, data, fonts, "/print/shortlist.typ")?;
     let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
-    let ident = format!("{} {} shortlist", view.publisher.web_href, view.date);
+    let ident = format!("{} {} shortlist", view.paper.publisher.web_href, view.paper.date);
     accessible(&document, &ident, &world, theme)
 }
 
@@ -43,7 +43,7 @@ pub fn letters(view: &LettersView<'_>, book: &EntryBook, theme: &Theme, fonts: &
     let paper = |name: &str| {
         let world = BookletWorld::new(theme, data.clone(), fonts, &format!("/print/{name}.typ"))?;
         let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
-        let ident = format!("{} {} {name}", view.publisher.web_href, view.date);
+        let ident = format!("{} {} {name}", view.paper.publisher.web_href, view.paper.date);
         Ok((format!("{name}.pdf"), accessible(&document, &ident, &world, theme)?))
     };
     wanted.iter().filter(|(_, empty)| !empty).map(|(name, _)| paper(name)).collect()
