@@ -12,6 +12,7 @@
 mod cover;
 mod groups;
 mod measure;
+mod numbers;
 mod pack;
 mod paperwork;
 mod print;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::{Label, Smart};
+use typst::foundations::{Bytes, Dict, IntoValue, Label, Smart};
 use typst::introspection::Introspector;
 use typst::utils::PicoStr;
 use typst::{World, WorldExt};
@@ -72,9 +73,19 @@ pub fn lay_out<'t>(
 ) -> Result<Laid<'t>, RenderError> {
     let view = &book.view;
     let lay = |view: &BookletView| -> Result<(BookletWorld<'t>, PagedDocument), RenderError> {
-        let world = world(view, book, pictures, theme, fonts)?;
-        let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
-        Ok((world, document))
+        let data = data(view, book, pictures)?;
+        let lay = |told: Dict| -> Result<(BookletWorld<'t>, PagedDocument), RenderError> {
+            let world = BookletWorld::told(told, theme, data.clone(), fonts, main(view))?;
+            let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
+            Ok((world, document))
+        };
+        let (key, value) = numbers::INPUT;
+        let (world, document) = lay([(key.into(), value.into_value())].into_iter().collect())?;
+        match numbers::set(document) {
+            Some(document) => Ok((world, document)),
+            // Typst then says what is wrong, if anything is.
+            None => lay(Dict::new()),
+        }
     };
     let (mut world, mut document) = lay(view)?;
     if view.edition.form != "pocket" && measure::runs_over(&document) {
@@ -94,22 +105,20 @@ pub fn lay_out<'t>(
     Ok(Laid { document, world, theme, ident, setup })
 }
 
-/// The closed world of a book.
-fn world<'t>(
-    view: &BookletView,
-    book: &Book<'_>,
-    pictures: &BTreeMap<String, Vec<u8>>,
-    theme: &'t Theme,
-    fonts: &'t Fonts,
-) -> Result<BookletWorld<'t>, RenderError> {
+/// The files that a book's text and pictures are in.
+fn data(view: &BookletView, book: &Book<'_>, pictures: &BTreeMap<String, Vec<u8>>) -> Result<Vec<(String, Bytes)>, RenderError> {
     let run = |(reference, run): (&RunRef, &RunFile<'_>)| Ok((reference.file.clone(), json(run)?));
     let runs = || view.runs.par_iter().zip(&book.runs).map(run).collect::<Result<Vec<_>, RenderError>>();
     let (whole, runs) = rayon::join(|| json(view), runs);
     let mut data = runs?;
     data.extend([("/data/booklet.json".to_owned(), whole?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)]);
-    data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), bytes.clone())));
-    let main = if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" };
-    BookletWorld::new(theme, data, fonts, main)
+    data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), Bytes::new(bytes.clone()))));
+    Ok(data)
+}
+
+/// The theme's file that lays a book of this form out.
+fn main(view: &BookletView) -> &'static str {
+    if view.edition.form == "pocket" { "/pocket.typ" } else { "/main.typ" }
 }
 
 impl Laid<'_> {
@@ -154,9 +163,9 @@ fn compile(world: &dyn World) -> Result<PagedDocument, Vec<SourceDiagnostic>> {
     output.map_err(|errors| errors.into_iter().collect())
 }
 
-fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, RenderError> {
+fn json(value: &impl serde::Serialize) -> Result<Bytes, RenderError> {
     serde_json::to_vec(value)
-        .map(|json| groups::tied(&groups::loosened(&json)))
+        .map(|json| Bytes::new(groups::tied(&groups::loosened(&json))))
         .map_err(|error| RenderError::Internal(format!("the booklet's data could not be written: {error}")))
 }
 

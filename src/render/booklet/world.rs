@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Dict, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -87,27 +87,39 @@ pub(super) struct BookletWorld<'f> {
 impl<'f> BookletWorld<'f> {
     /// The theme's `booklet/` as the root, with its `print/` and `data` beside it; `main` is the file that lays
     /// everything out.
-    pub fn new(theme: &Theme, data: Vec<(String, Vec<u8>)>, fonts: &'f Fonts, main: &str) -> Result<BookletWorld<'f>, RenderError> {
+    pub fn new(theme: &Theme, data: Vec<(String, Bytes)>, fonts: &'f Fonts, main: &str) -> Result<BookletWorld<'f>, RenderError> {
+        BookletWorld::told(Dict::new(), theme, data, fonts, main)
+    }
+
+    /// The same, where the theme's files are told something (`sys.inputs`).
+    pub fn told(
+        inputs: Dict,
+        theme: &Theme,
+        data: Vec<(String, Bytes)>,
+        fonts: &'f Fonts,
+        main: &str,
+    ) -> Result<BookletWorld<'f>, RenderError> {
         let mut files: BTreeMap<String, Bytes> =
             theme.below("booklet/").map(|(path, bytes)| (path["booklet".len()..].to_owned(), Bytes::new(bytes.to_vec()))).collect();
         files.extend(theme.below(PRINT).map(|(path, bytes)| (format!("/{path}"), Bytes::new(bytes.to_vec()))));
-        files.extend(data.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))));
+        files.extend(data);
         let main = VirtualPath::new(main).map_err(|_| RenderError::Internal(format!("{main} is no path")))?;
         Ok(BookletWorld {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             files: FileStore::new(Files { files }),
             fonts,
             main: FileId::new(RootedPath::new(VirtualRoot::Project, main)),
         })
     }
 
-    /// The same files and one more, laid out from another file of the theme; nothing when the theme has no such file.
-    pub fn beside(&self, main: &str, path: &str, bytes: Vec<u8>) -> Option<BookletWorld<'f>> {
+    /// The same files and one more, laid out from another file of the theme that is told nothing; nothing when the theme
+    /// has no such file.
+    pub fn beside(&self, main: &str, path: &str, bytes: Bytes) -> Option<BookletWorld<'f>> {
         let mut files = self.files.loader().files.clone();
         files.contains_key(main).then_some(())?;
-        files.insert(path.to_owned(), Bytes::new(bytes));
+        files.insert(path.to_owned(), bytes);
         Some(BookletWorld {
-            library: self.library.clone(),
+            library: LazyHash::new(Library::default()),
             files: FileStore::new(Files { files }),
             fonts: self.fonts,
             main: FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(main).ok()?)),

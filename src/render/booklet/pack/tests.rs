@@ -1,6 +1,7 @@
 //! What is packed says the same as before, and a file of another shape is left alone.
 
 use lopdf::{Dictionary, Document};
+use typst::foundations::Bytes;
 
 use super::super::world::{BookletWorld, Fonts};
 use super::super::{compile, standards};
@@ -13,7 +14,8 @@ fn typst() -> Vec<u8> {
                 #for n in range(120) [= Part #n\n See #link(\"https://example.org/endobj\")[endstream endobj 7 0 obj]. #lorem(20)\n]\n";
     let theme = Theme::builtin().expect("the theme is right");
     let fonts = Fonts::new(&theme);
-    let world = BookletWorld::new(&theme, vec![("/main.typ".to_owned(), main.into())], &fonts, "/main.typ").expect("a world");
+    let world =
+        BookletWorld::new(&theme, vec![("/main.typ".to_owned(), Bytes::new(main.to_owned()))], &fonts, "/main.typ").expect("a world");
     let document = compile(&world).expect("it can be laid out");
     let options = typst_pdf::PdfOptions { standards: standards().expect("they go together"), ..Default::default() };
     typst_pdf::pdf(&document, &options).expect("it can be exported")

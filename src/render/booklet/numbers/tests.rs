@@ -1,0 +1,102 @@
+//! Numbers that are set later say what numbers would say that Typst was asked for.
+
+use typst::foundations::{Bytes, Dict, IntoValue};
+use typst::introspection::Tag;
+use typst::layout::{Abs, Frame, FrameItem, Point};
+use typst::model::{Destination, LinkMarker};
+use typst_layout::PagedDocument;
+
+use super::super::compile;
+use super::super::world::{BookletWorld, Fonts};
+use super::{INPUT, set};
+use crate::theme::Theme;
+
+/// Twelve pages with a number in each head, and a list that leads to the first, the ninth and the last.
+const BOOK: &str = r#"
+#set page(width: 80mm, height: 60mm, header: {
+  place(bottom, [#block(text(lang: "qac", "000") + [ left])<left-hand>])
+  place(bottom, [#block([right ] + text(lang: "qab", "000"))<right-hand>])
+})
+#set text(font: "Atkinson Hyperlegible Next", lang: "en")
+#let to(anchor) = par(link("page-of:" + anchor, [Part #anchor] + h(1fr) + text(lang: "qaa", "000")))
+#to("1") #to("9") #to("12")
+#for n in range(1, 13) [#if n > 1 { pagebreak() } = Part #n #label(str(n))]
+"#;
+
+fn laid(main: &str) -> PagedDocument {
+    let theme = Theme::builtin().expect("the theme is right");
+    let fonts = Fonts::new(&theme);
+    let told: Dict = [(INPUT.0.into(), INPUT.1.into_value())].into_iter().collect();
+    let files = vec![("/main.typ".to_owned(), Bytes::new(main.to_owned()))];
+    let world = BookletWorld::told(told, &theme, files, &fonts, "/main.typ").expect("a world");
+    compile(&world).expect("it can be laid out")
+}
+
+/// What a frame holds, in order, from the page's corner.
+fn walk(frame: &Frame, at: Point, see: &mut impl FnMut(Point, &FrameItem)) {
+    for (place, item) in frame.items() {
+        see(at + *place, item);
+        if let FrameItem::Group(group) = item {
+            walk(&group.frame, at + *place + Point::new(group.transform.tx, group.transform.ty), see);
+        }
+    }
+}
+
+/// The texts of a page with where they begin and end.
+fn texts(document: &PagedDocument, page: usize) -> Vec<(String, Abs, Abs)> {
+    let mut found = Vec::new();
+    walk(&document.pages()[page - 1].frame, Point::zero(), &mut |at, item| {
+        if let FrameItem::Text(text) = item {
+            assert_eq!(text.lang.as_str(), "en", "a place was left open, or keeps its mark");
+            found.push((text.text.to_string(), at.x, at.x + text.width()));
+        }
+    });
+    found
+}
+
+#[test]
+fn lists_name_the_pages_and_lead_there() {
+    let document = set(laid(BOOK)).expect("every number can be set");
+    let (mut alternatives, mut leads) = (Vec::new(), Vec::new());
+    walk(&document.pages()[0].frame, Point::zero(), &mut |_, item| match item {
+        FrameItem::Tag(Tag::Start(element, _)) => {
+            alternatives.extend(element.to_packed::<LinkMarker>().and_then(|marker| marker.alt.clone()))
+        }
+        FrameItem::Link(Destination::Location(to), _) => leads.extend(document.introspector().position(*to).map(|at| at.page.get())),
+        FrameItem::Link(other, _) => panic!("a link was left open: {other:?}"),
+        _ => {}
+    });
+    leads.dedup();
+    assert_eq!(alternatives, ["page 1", "page 9", "page 12"]);
+    assert_eq!(leads, [1, 9, 12]);
+    let numbers: Vec<_> = texts(&document, 1).into_iter().filter(|(text, ..)| text.parse::<usize>().is_ok()).take(4).collect();
+    let said: Vec<&str> = numbers.iter().map(|(text, ..)| text.as_str()).collect();
+    assert_eq!(said, ["1", "1", "9", "12"], "the page's own, then the list");
+    let edges: Vec<f64> = numbers[1..].iter().map(|(_, _, end)| end.to_pt()).collect();
+    assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.01), "the list ends in one line: {edges:?}");
+}
+
+#[test]
+fn every_page_has_the_head_of_its_side() {
+    let document = set(laid(BOOK)).expect("every number can be set");
+    for page in 1..=12 {
+        let said: Vec<String> = texts(&document, page).into_iter().take(2).map(|(text, ..)| text.trim().to_owned()).collect();
+        let wanted = if page % 2 == 1 { ["right".to_owned(), page.to_string()] } else { [page.to_string(), "left".to_owned()] };
+        assert_eq!(said, wanted);
+    }
+    // A number at the left begins where its place began, however many figures it has.
+    let begins = |page| texts(&document, page)[0].1;
+    assert_eq!(begins(2), begins(12));
+}
+
+#[test]
+fn an_anchor_that_is_nowhere_sets_nothing() {
+    assert!(set(laid(&BOOK.replace("#to(\"9\")", "#to(\"90\")"))).is_none());
+}
+
+#[test]
+fn a_book_without_places_stays_as_it_is() {
+    let plain = "= One\n#link(\"https://example.org/\")[Elsewhere] 000";
+    let (before, after) = (laid(plain), set(laid(plain)).expect("nothing is to be set"));
+    assert_eq!(typst::utils::hash128(&before), typst::utils::hash128(&after));
+}
