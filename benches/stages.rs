@@ -14,6 +14,7 @@ use fingerpost::diag::Diagnostics;
 use fingerpost::issue::Issue;
 use fingerpost::load;
 use fingerpost::pipeline::{self, BuildOptions, Part, Project};
+use fingerpost::render::html::Html;
 use fingerpost::render::{self, RenderError};
 use fingerpost::theme::Theme;
 use fingerpost::view::{self, Shown, Values, Views};
@@ -73,10 +74,13 @@ fn render_pages(bencher: Bencher, listings: usize) {
     let views = Views::new(&issue, Values { words, ..Values::default() });
     let shown = Shown::on_site(&issue);
     let nowhere = |_: &str, _: &[u8]| -> Result<(), RenderError> { Ok(()) };
-    let mut site = view::site(&shown, &views, "assets/site.css".to_owned(), Vec::new());
+    let mut site = view::site(&shown, &views, "assets/site.css".to_owned());
     let scripts = render::scripts::render(&site.finder, &site.common, &theme, nowhere);
     site.common.scripts = scripts.expect("the default theme has its scripts");
-    bencher.bench_local(|| render::html::render(&site, &theme, nowhere).expect("the default theme renders"));
+    bencher.bench_local(|| {
+        let html = Html::new(&site, &theme).expect("the default theme has its templates");
+        html.render(nowhere).and_then(|()| html.render_waiting(&[], nowhere)).expect("the default theme renders");
+    });
 }
 
 fn build(bencher: Bencher, listings: usize, part: Part) {

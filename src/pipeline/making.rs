@@ -1,11 +1,13 @@
 //! From checked content to all files of the output.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
 use super::closing;
-use super::editions::{self, Press};
+use super::editions::{self, Press, Printed};
 use super::{BuildOptions, BuiltBooklet, Judged, Part, Progress, Stopped};
 use crate::catalogue::Catalogue;
 use crate::check::Checked;
@@ -13,10 +15,11 @@ use crate::diag::Diagnostics;
 use crate::issue::Issue;
 use crate::model::{EditionSpec, Month, Project};
 use crate::publish::{Delivery, PublishError};
+use crate::render::html::Html;
 use crate::render::pictures::Versions;
 use crate::render::{self, RenderError};
 use crate::theme::Theme;
-use crate::view::site::DownloadView;
+use crate::view::site::{DownloadView, SiteView};
 pub use crate::view::words::size as megabytes;
 use crate::view::{self, Shown, Values, Views};
 
@@ -39,20 +42,30 @@ pub(super) fn render(
     let wants = |part: Part| options.only.is_none_or(|only| only == part);
     let Judged { checked, theme, fonts, places } = judged;
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
-    let pictures = match () {
-        () if wants(Part::Site) => render::pictures::render(&checked.pictures, Versions::All)?,
-        () if wants(Part::Booklet) => pictures(&checked, &wanted)?,
-        () => BTreeMap::new(),
-    };
+    let versions = if wants(Part::Site) { Versions::All } else { Versions::Full };
+    // Where booklets show none, they need not wait for them.
+    let early = wants(Part::Booklet) && show_pictures(&checked.project, &wanted);
+    let early = early.then(|| render::pictures::render(&checked.pictures, versions)).transpose()?;
     let catalogue = Catalogue::new(checked);
     let issue = Issue::plan(&catalogue);
     let project = &catalogue.content().project;
     let views = Views::new(&issue, worded(&theme, project));
     let (month, listings) = (issue.month(), catalogue.listings().len());
+    let shown = Shown::on_site(&issue);
+    let wanted = editions::chosen(&project.editions, &options.editions)?;
+    let site = Site { issue: &issue, shown: &shown, views: &views, theme: &theme, delivery, view: OnceLock::new() };
+    let html = OnceLock::new();
+    let booklets = || -> Result<Option<Printed>, RenderError> {
+        let none = BTreeMap::new();
+        let pictures = early.as_ref().unwrap_or(&none);
+        let press = Press { issue: &issue, views: &views, pictures, theme: &theme, fonts: &fonts, places: &places };
+        wants(Part::Booklet).then(|| editions::print_with_paperwork(&press, &wanted)).transpose()
+    };
+    let pages = || -> Result<(), Failed> { if wants(Part::Site) { site.begin(&html, early.as_ref()) } else { Ok(()) } };
+    // Side by side, because much of a booklet keeps one core busy only.
+    let (printed, pages) = rayon::join(booklets, pages);
     let mut booklets = Vec::new();
-    if wants(Part::Booklet) {
-        let press = Press { issue: &issue, views: &views, pictures: &pictures, theme: &theme, fonts: &fonts, places: &places };
-        let printed = editions::print_with_paperwork(&press, &editions::chosen(&project.editions, &options.editions)?)?;
+    if let Some(printed) = printed? {
         closing::differs(&issue, &printed, &places).into_iter().for_each(|finding| found.push(finding));
         printed.findings.into_iter().for_each(|finding| found.push(finding));
         for book in &printed.books {
@@ -66,54 +79,79 @@ pub(super) fn render(
         }
         booklets = printed.books;
     }
+    pages?;
     if wants(Part::Data) {
         delivery.put("data/listings.json", &render::feeds::listings(&issue)?)?;
     }
-    let mut site_pages = None;
-    if wants(Part::Site) {
-        for (path, bytes) in &pictures {
-            delivery.put(&format!("site/{path}"), bytes)?;
-        }
-        let pages = render_site(&issue, &views, booklets.iter().map(download).collect(), &theme, delivery)?;
-        progress(Progress::Site(pages));
-        site_pages = Some(pages);
-    }
+    let site_pages = html.get().map(|html| site.end(html, &booklets)).transpose()?;
+    site_pages.into_iter().for_each(|pages| progress(Progress::Site(pages)));
     Ok(Rendered { month, listings, booklets, site_pages })
 }
 
-/// Makes the site without its pictures and booklets; says how many pages it has.
-fn render_site(
-    issue: &Issue<'_>,
-    views: &Views,
-    downloads: Vec<DownloadView>,
-    theme: &Theme,
-    delivery: &Delivery,
-) -> Result<usize, Failed> {
-    let put = |path: &str, bytes: &[u8]| -> Result<(), Failed> { Ok(delivery.put(path, bytes)?) };
-    let content = issue.catalogue().content();
-    let (path, css) = render::html::stylesheet(theme, &content.project.colours);
-    render::scripts::budget::check(theme, &css)?;
-    put(&format!("site/{path}"), &css)?;
-    delivery.take(&render::hosting::render()?)?;
-    render::calendars::render(&view::calendars(issue, views), put)?;
-    for kept in &content.archive {
-        put(&format!("site/archive/{}-{}.pdf", kept.month, kept.edition), &kept.bytes)?;
-    }
-    let shown = Shown::on_site(issue);
-    let mut site = view::site(&shown, views, path, downloads);
-    site.common.scripts = render::scripts::render(&site.finder, &site.common, theme, put)?;
-    render::html::render(&site, theme, put)?;
-    let note = site.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default();
-    let says = render::offline::Says { note, month: &site.common.month, size: megabytes };
-    delivery.take(&render::offline::render(&delivery.made(), &says, theme)?)?;
-    Ok(site.len())
+/// The website in the making.
+struct Site<'s> {
+    issue: &'s Issue<'s>,
+    shown: &'s Shown<'s, 's>,
+    views: &'s Views,
+    theme: &'s Theme,
+    delivery: &'s Delivery,
+    view: OnceLock<SiteView<'s>>,
 }
 
-/// The pictures that some editions show: one of summaries shows none but the logo and the cover's.
+impl<'s> Site<'s> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failed> {
+        Ok(self.delivery.put(path, bytes)?)
+    }
+
+    /// Makes everything but the pages that name the booklets.
+    fn begin<'h>(&'h self, html: &OnceLock<Html<'h, 's>>, pictures: Option<&BTreeMap<String, Vec<u8>>>) -> Result<(), Failed> {
+        let put = |path: &str, bytes: &[u8]| self.put(path, bytes);
+        let content = self.issue.catalogue().content();
+        let pictures = match pictures {
+            Some(made) => Cow::Borrowed(made),
+            None => Cow::Owned(render::pictures::render(&content.pictures, Versions::All)?),
+        };
+        for (path, bytes) in pictures.iter() {
+            put(&format!("site/{path}"), bytes)?;
+        }
+        let (path, css) = render::html::stylesheet(self.theme, &content.project.colours);
+        render::scripts::budget::check(self.theme, &css)?;
+        put(&format!("site/{path}"), &css)?;
+        self.delivery.take(&render::hosting::render()?)?;
+        render::calendars::render(&view::calendars(self.issue, self.views), put)?;
+        for kept in &content.archive {
+            put(&format!("site/archive/{}-{}.pdf", kept.month, kept.edition), &kept.bytes)?;
+        }
+        let mut view = view::site(self.shown, self.views, path);
+        view.common.scripts = render::scripts::render(&view.finder, &view.common, self.theme, put)?;
+        let made = Html::new(self.view.get_or_init(|| view), self.theme)?;
+        html.get_or_init(|| made).render(put)
+    }
+
+    /// Makes the pages that name the booklets, and what depends on all files; says how many pages there are.
+    fn end(&self, html: &Html<'_, '_>, booklets: &[BuiltBooklet]) -> Result<usize, Failed> {
+        let booklets: Vec<DownloadView> = booklets.iter().map(download).collect();
+        html.render_waiting(&booklets, |path, bytes| self.put(path, bytes))?;
+        let Some(view) = self.view.get() else { return Ok(0) };
+        let note = view.common.words.get("keep_note").and_then(Value::as_str).unwrap_or_default();
+        let says = render::offline::Says { note, month: &view.common.month, size: megabytes };
+        self.delivery.take(&render::offline::render(&self.delivery.made(), &says, self.theme)?)?;
+        Ok(view.len())
+    }
+}
+
+/// The pictures that some editions show.
 pub(super) fn pictures(checked: &Checked, editions: &[&EditionSpec]) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
-    let own = checked.project.logo.is_some() || checked.project.cover.is_some();
-    let shown = own || editions.iter().any(|edition| edition.is_full());
-    if shown { render::pictures::render(&checked.pictures, Versions::Full) } else { Ok(BTreeMap::new()) }
+    if show_pictures(&checked.project, editions) {
+        render::pictures::render(&checked.pictures, Versions::Full)
+    } else {
+        Ok(BTreeMap::new())
+    }
+}
+
+/// Whether some editions show pictures: one of summaries shows none but the logo and the cover's.
+fn show_pictures(project: &Project, editions: &[&EditionSpec]) -> bool {
+    project.logo.is_some() || project.cover.is_some() || editions.iter().any(|edition| edition.is_full())
 }
 
 /// What the theme and the project say besides the listings.

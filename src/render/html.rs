@@ -12,35 +12,80 @@ use tera::{Context, ErrorKind, Tera, Value};
 use super::{RenderError, feed};
 use crate::theme::{Theme, ThemeFault};
 use crate::view::news::FEED;
-use crate::view::site::{PageBody, PageMeta, SitePage, SiteView};
+use crate::view::site::{DownloadView, PageBody, PageMeta, SitePage, SiteView};
 
-/// Renders every page and gives it to `put`, one by one, so that a large site is never in memory as a whole; paths
-/// are below `site/`. The style sheet and the pictures come from [`stylesheet`] and `pictures`.
-pub fn render<E: Send + From<RenderError>>(
-    view: &SiteView<'_>,
-    theme: &Theme,
-    put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
-) -> Result<(), E> {
-    let mut tera = templates(theme)?;
-    tera.global_context().insert("site", &view.common);
-    put("site/sitemap.xml", &feed::sitemap(view)?)?;
-    put(&format!("site/{FEED}"), &feed::atom(&view.news)?)?;
-    put("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url).as_bytes())?;
-    for (path, bytes) in theme.below("assets/img/") {
-        put(&format!("site/{path}"), bytes)?;
+/// A site with its templates, ready to be rendered.
+pub struct Html<'s, 'v> {
+    view: &'s SiteView<'v>,
+    theme: &'s Theme,
+    tera: Tera,
+    rows: Vec<Value>,
+}
+
+impl<'s, 'v> Html<'s, 'v> {
+    /// Parses the templates and makes the rows.
+    pub fn new(view: &'s SiteView<'v>, theme: &'s Theme) -> Result<Html<'s, 'v>, RenderError> {
+        let mut tera = templates(theme)?;
+        tera.global_context().insert("site", &view.common);
+        let rows = (0..view.rows()).into_par_iter().map(|at| Value::from_serializable(&view.row(at))).collect();
+        Ok(Html { view, theme, tera, rows })
     }
-    let rows: Vec<Value> = (0..view.rows()).into_par_iter().map(|at| Value::from_serializable(&view.row(at))).collect();
-    let render = |page: &SitePage<'_>| -> Result<Option<ThemeFault>, E> {
-        match page_html(page, &rows, &tera, theme) {
-            Ok(html) => put(&format!("site/{}", page.meta.path), html.as_bytes()).map(|()| None),
-            Err(fault) => Ok(Some(fault)),
+
+    /// Renders every page that does not wait for the booklets and gives it to `put`, one by one, so that a large site is
+    /// never in memory as a whole; paths are below `site/`. The style sheet and the pictures come from [`stylesheet`]
+    /// and `pictures`.
+    pub fn render<E: Send + From<RenderError>>(&self, put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync) -> Result<(), E> {
+        let view = self.view;
+        put("site/sitemap.xml", &feed::sitemap(view)?)?;
+        put(&format!("site/{FEED}"), &feed::atom(&view.news)?)?;
+        put("site/robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", view.common.base_url).as_bytes())?;
+        for (path, bytes) in self.theme.below("assets/img/") {
+            put(&format!("site/{path}"), bytes)?;
         }
-    };
-    let faults = (0..view.len()).into_par_iter().map(|number| view.page(number, render)).filter_map(Result::transpose);
-    let mut faults = faults.collect::<Result<Vec<ThemeFault>, E>>()?;
-    // The same mistake on ten thousand pages is one mistake.
-    faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));
-    if faults.is_empty() { Ok(()) } else { Err(RenderError::Theme(faults).into()) }
+        self.pages(&[], false, put)
+    }
+
+    /// Renders the pages that name the booklets.
+    pub fn render_waiting<E: Send + From<RenderError>>(
+        &self,
+        booklets: &[DownloadView],
+        put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        self.pages(booklets, true, put)
+    }
+
+    fn pages<E: Send + From<RenderError>>(
+        &self,
+        booklets: &[DownloadView],
+        waiting: bool,
+        put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+    ) -> Result<(), E> {
+        let render = |page: &SitePage<'_>| -> Result<Option<ThemeFault>, E> {
+            if page.waits() != waiting {
+                return Ok(None);
+            }
+            match self.page(page, booklets) {
+                Ok(html) => put(&format!("site/{}", page.meta.path), html.as_bytes()).map(|()| None),
+                Err(fault) => Ok(Some(fault)),
+            }
+        };
+        let numbers = 0..if waiting { self.view.apart() } else { self.view.len() };
+        let faults = numbers.into_par_iter().map(|number| self.view.page(number, render)).filter_map(Result::transpose);
+        let mut faults = faults.collect::<Result<Vec<ThemeFault>, E>>()?;
+        // The same mistake on ten thousand pages is one mistake.
+        faults.dedup_by(|a, b| (&a.file, &a.range, &a.title) == (&b.file, &b.range, &b.title));
+        if faults.is_empty() { Ok(()) } else { Err(RenderError::Theme(faults).into()) }
+    }
+
+    fn page(&self, page: &SitePage<'_>, booklets: &[DownloadView]) -> Result<String, ThemeFault> {
+        let body = page.body(booklets);
+        let render = || self.tera.render(template(&body), &context(&page.meta, &body, &self.rows)?);
+        render().map_err(|error| {
+            let mut fault = template_fault(self.theme, &error);
+            fault.help.push(format!("it happened while making {}", page.meta.path));
+            fault
+        })
+    }
 }
 
 /// The templates of a theme, parsed.
@@ -94,9 +139,9 @@ const TEMPLATES: &[&str] = &[
     "notfound.html",
 ];
 
-fn page_html(page: &SitePage<'_>, rows: &[Value], tera: &Tera, theme: &Theme) -> Result<String, ThemeFault> {
-    let body = page.body();
-    let template = match &*body {
+/// The template of a page.
+fn template(body: &PageBody<'_>) -> &'static str {
+    match body {
         PageBody::Home(_) => "home.html",
         PageBody::List(_) => "list.html",
         PageBody::Index(_) => "index.html",
@@ -113,13 +158,7 @@ fn page_html(page: &SitePage<'_>, rows: &[Value], tera: &Tera, theme: &Theme) ->
         PageBody::Shortlist => "shortlist.html",
         PageBody::Changes(_) => "changes.html",
         PageBody::NotFound => "notfound.html",
-    };
-    let render = || -> Result<String, tera::Error> { tera.render(template, &context(&page.meta, &body, rows)?) };
-    render().map_err(|error| {
-        let mut fault = template_fault(theme, &error);
-        fault.help.push(format!("it happened while making {}", page.meta.path));
-        fault
-    })
+    }
 }
 
 /// What a page's template gets.

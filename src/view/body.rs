@@ -6,7 +6,7 @@ use super::changes::ChangesView;
 use super::days::{DayView, DaysView};
 use super::downloads::{ArchiveView, DownloadsView};
 use super::plain::AllView;
-use super::site::{AToZView, HomeView, IndexPageView, ListPageView, ListingPageView, PageMeta, SearchView, TextPageView};
+use super::site::{AToZView, DownloadView, HomeView, IndexPageView, ListPageView, ListingPageView, PageMeta, SearchView, TextPageView};
 use super::weeks::WeekView;
 
 /// One page of the site.
@@ -18,12 +18,18 @@ pub struct SitePage<'v> {
 }
 
 impl<'v> SitePage<'v> {
-    /// What is on it.
-    pub fn body(&self) -> Cow<'_, PageBody<'v>> {
+    /// What is on it; `booklets` are those that were made, for a page that waits for them.
+    pub fn body(&self, booklets: &[DownloadView]) -> Cow<'_, PageBody<'v>> {
         match &self.body {
             Body::Ready(body) => Cow::Borrowed(body),
             Body::Later(make) => Cow::Owned(make()),
+            Body::Waiting(make) => Cow::Owned(make(booklets)),
         }
+    }
+
+    /// Whether it names the booklets, and so waits until they are made. All others can be rendered meanwhile.
+    pub fn waits(&self) -> bool {
+        matches!(self.body, Body::Waiting(_))
     }
 
     /// Whether it is the page for addresses that are none.
@@ -37,6 +43,8 @@ impl<'v> SitePage<'v> {
 pub(super) enum Body<'v> {
     Ready(Box<PageBody<'v>>),
     Later(Box<dyn Fn() -> PageBody<'v> + Send + Sync + 'v>),
+    /// It names the booklets, with their pages and sizes.
+    Waiting(Box<dyn Fn(&[DownloadView]) -> PageBody<'v> + Send + Sync + 'v>),
 }
 
 impl std::fmt::Debug for Body<'_> {
@@ -44,6 +52,7 @@ impl std::fmt::Debug for Body<'_> {
         match self {
             Body::Ready(body) => body.fmt(f),
             Body::Later(make) => make().fmt(f),
+            Body::Waiting(make) => make(&[]).fmt(f),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::gathered::Pages;
 use super::listing::LinkView;
+use super::paging::Head;
 use super::shown::Shown;
 use super::site::{DownloadView, PageBody};
 use super::words::{self, typeset};
@@ -69,7 +70,7 @@ pub(super) fn link() -> LinkView {
 }
 
 /// Adds the page of downloads, and that of past issues if there are any.
-pub(super) fn downloads(shown: &Shown<'_, '_>, files: &[DownloadView], pages: &mut Pages<'_>) {
+pub(super) fn downloads<'v>(shown: &'v Shown<'v, 'v>, pages: &mut Pages<'v>) {
     let content = shown.issue.catalogue().content();
     let month = shown.issue.month();
     let past = past(shown);
@@ -78,11 +79,14 @@ pub(super) fn downloads(shown: &Shown<'_, '_>, files: &[DownloadView], pages: &m
     if !past.is_empty() {
         others.push(LinkView { name: "Past issues".to_owned(), href: "archive.html".to_owned() });
     }
-    let groups = content.project.editions.iter().map(|edition| group(edition, month, files));
-    let editions = groups.filter(|group| !group.files.is_empty()).collect();
-    let view = DownloadsView { heading: HEADING.to_owned(), editions, others };
+    let view = move |files: &[DownloadView]| {
+        let groups = content.project.editions.iter().map(|edition| group(edition, month, files));
+        let editions = groups.filter(|group| !group.files.is_empty()).collect();
+        PageBody::Downloads(DownloadsView { heading: HEADING.to_owned(), editions, others: others.clone() })
+    };
     let description = format!("Booklets to download and print, {}.", month.title());
-    pages.add(PATH, HEADING, description, "page", &[], PageBody::Downloads(view));
+    let head = Head { path: PATH, title: HEADING, description: &description, section: "page", trail: &[] };
+    pages.add_waiting(head, view);
     if !past.is_empty() {
         let view = ArchiveView { heading: "Past issues".to_owned(), months: past };
         let description = format!("Issues before {}. They are out of date.", month.title());

@@ -7,7 +7,7 @@ use super::listing::LinkView;
 use super::paging::Head;
 use super::shown::Shown;
 use super::similar::Similar;
-use super::site::{Body, ListingPageView, PageBody, PageMeta, SitePage};
+use super::site::{Body, DownloadView, ListingPageView, PageBody, PageMeta, SitePage};
 use super::{events, structured};
 use crate::catalogue::At;
 use crate::model::{Date, Project};
@@ -42,6 +42,11 @@ impl<'v> Pages<'v> {
     /// The same for a page with much on it, which is put together when it is rendered.
     pub fn add_later(&mut self, head: Head<'_>, make: impl Fn() -> PageBody<'v> + Send + Sync + 'v) -> &mut PageMeta {
         self.add_body(head, Body::Later(Box::new(make)))
+    }
+
+    /// The same for a page that names the booklets.
+    pub fn add_waiting(&mut self, head: Head<'_>, make: impl Fn(&[DownloadView]) -> PageBody<'v> + Send + Sync + 'v) {
+        self.add_body(head, Body::Waiting(Box::new(make)));
     }
 
     fn add_body(&mut self, head: Head<'_>, body: Body<'v>) -> &mut PageMeta {

@@ -13,23 +13,23 @@ use super::{CONTRACT, changes, events, sessions, structured};
 use crate::catalogue::At;
 use crate::model::{PagePlace, PageRole};
 
-/// Everything that is on the site, worded; `stylesheet` and `downloads` are made by other rooms. What takes most room,
+/// Everything that is on the site, worded; `stylesheet` is made by another room. What takes most room,
 /// the listings' own pages and the longest lists, is put together when a page is rendered.
-pub fn site<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteView<'v> {
+pub fn site<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, stylesheet: String) -> SiteView<'v> {
     let project = &shown.issue.catalogue().content().project;
     let mut pages = Pages::new(project, shown.issue.date());
     home(shown, views, &mut pages);
     categories(shown, &mut pages);
     localities(shown, &mut pages);
     super::days::days(shown, views, &mut pages);
-    super::downloads::downloads(shown, &downloads, &mut pages);
+    super::downloads::downloads(shown, &mut pages);
     super::plain::all(shown, views, &mut pages);
     super::letters::a_to_z(build::a_to_z(shown, views), &mut pages);
     super::search::pages(shown, &mut pages);
     texts(shown, &mut pages);
     changes_page(shown, views, &mut pages);
     pages.not_found();
-    let common = common(shown, views, stylesheet, downloads);
+    let common = common(shown, views, stylesheet);
     let news = super::news::news(shown, views);
     let finder = finder::finder(shown, views);
     let calendars = events::paths(shown, views);
@@ -38,7 +38,7 @@ pub fn site<'v>(shown: &'v Shown<'v, 'v>, views: &'v Views, stylesheet: String, 
     SiteView { common, views, finder, pages: pages.list, listings, news }
 }
 
-fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: Vec<DownloadView>) -> SiteCommon {
+fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String) -> SiteCommon {
     let content = shown.issue.catalogue().content();
     let project = &content.project;
     SiteCommon {
@@ -58,7 +58,6 @@ fn common(shown: &Shown<'_, '_>, views: &Views, stylesheet: String, downloads: V
         scripts: Default::default(),
         logo: build::logo(project),
         words: views.words.clone(),
-        downloads,
     }
 }
 
@@ -83,10 +82,12 @@ fn home(shown: &Shown<'_, '_>, views: &Views, pages: &mut Pages<'_>) {
             .map(build::page_link)
             .chain([super::downloads::link()])
             .collect(),
+        downloads: Vec::new(),
     };
     let description =
         format!("{} {} in {}.", typeset(&project.subtitle), words::count(shown.all().len(), "service", "services"), typeset(&project.area));
-    pages.add("index.html", &typeset(&project.title), description.trim().to_owned(), "home", &[], PageBody::Home(Box::new(view)));
+    let head = Head { path: "index.html", title: &typeset(&project.title), description: description.trim(), section: "home", trail: &[] };
+    pages.add_waiting(head, move |booklets| PageBody::Home(Box::new(HomeView { downloads: booklets.to_vec(), ..view.clone() })));
 }
 
 /// What has changed, when there is an earlier issue to compare with.

@@ -54,8 +54,6 @@ pub struct SiteCommon {
     pub logo: Option<LogoView>,
     /// Fixed words of the theme, by key.
     pub words: serde_json::Map<String, serde_json::Value>,
-    /// The booklet's editions of this month.
-    pub downloads: Vec<DownloadView>,
 }
 
 /// What a page says of itself.
@@ -155,6 +153,8 @@ pub struct HomeView {
     pub outlets: Vec<OutletView>,
     /// Pages to point at from the home page (how to use, staying safe, useful numbers).
     pub pages: Vec<LinkView>,
+    /// The booklet's editions of this month.
+    pub downloads: Vec<DownloadView>,
     /// What search engines read of it, as of a listing.
     #[serde(skip)]
     pub structured: String,
@@ -285,6 +285,11 @@ impl<'v> SiteView<'v> {
     /// How many pages there are.
     pub fn len(&self) -> usize {
         self.pages.len() + self.listings.list.len()
+    }
+
+    /// How many of them are no listing's own; these come first.
+    pub fn apart(&self) -> usize {
+        self.pages.len()
     }
 
     /// Whether there are none; there is always a home page.

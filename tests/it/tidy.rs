@@ -32,6 +32,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["load/"]),
     ("strsim", &["load/"]),
     ("image", &["load/", "render/pictures.rs"]),
+    ("fast_image_resize", &["render/pictures.rs"]),
     ("csv", &["render/"]),
     ("rust_xlsxwriter", &["render/review.rs"]),
     ("mail_builder", &["render/letters.rs"]),

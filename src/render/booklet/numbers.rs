@@ -8,13 +8,21 @@
 //!   then leads to the element.
 //! - Text in `qab` or `qac`: the page it stands on, ending where the text ended (`qab`) or beginning where it began.
 //! - Groups labelled `left-hand` and `right-hand`: on a page of the other side they go.
+//! - Blocks labelled `contents-lines` and `contents-line`: for screen readers a table of contents and its lines. Typst
+//!   makes these of headings and their pages only, and so would lay the book out again.
 //!
 //! A theme that asks Typst, as themes do by nature, has none of these, and its pages stay as they are.
 
-use typst::foundations::{Label, Packed, Smart};
-use typst::introspection::{Introspector, Location, Tag};
+use std::collections::HashSet;
+use std::num::NonZeroUsize;
+
+use rayon::prelude::*;
+use typst::diag::{EcoString, eco_format};
+use typst::foundations::{Content, Label, NativeElement, Packed, Selector, Smart};
+use typst::introspection::{Introspector, Location, Tag, TagFlags};
 use typst::layout::{Em, Frame, FrameItem, PageElem, Point};
-use typst::model::{Destination, Document, LinkMarker};
+use typst::model::{Destination, Document, HeadingElem, LinkMarker, OutlineEntry};
+use typst::pdf::PdfMarkerTag;
 use typst::text::{Glyph, Lang, LocalName, Locale, TextItem};
 use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument, PagedIntrospector};
@@ -28,22 +36,28 @@ const PAGE_OF: &str = "page-of:";
 /// Sets the numbers in. Nothing when one cannot be: an anchor is not in the book, or the font has no such figure.
 pub(super) fn set(document: PagedDocument) -> Option<PagedDocument> {
     let marks = Marks::new(&document)?;
-    let mut setter = Setter { introspector: document.introspector(), marks, number: 0, target: None, failed: false };
-    let mut changed = false;
-    let mut set = |(at, page): (usize, &Page)| {
-        setter.number = at + 1;
-        let frame = setter.frame(&page.frame);
-        changed |= frame.is_some();
-        frame.map_or_else(|| page.clone(), |frame| Page { frame, ..page.clone() })
+    let begun = |at: usize, target| Setter { introspector: document.introspector(), marks: &marks, number: at + 1, target, failed: false };
+    let set = |(at, page): (usize, &Page)| {
+        let mut setter = begun(at, None);
+        (setter.frame(&page.frame), setter.target, setter.failed)
     };
-    let pages: Vec<Page> = document.pages().iter().enumerate().map(&mut set).collect();
-    if setter.failed {
+    let mut made: Vec<_> = document.pages().par_iter().enumerate().map(set).collect();
+    for at in 1..made.len() {
+        // A link may have begun on the page before. Only then does a page depend on another.
+        if made[at].2 && made[at - 1].1.is_some() {
+            let mut setter = begun(at, made[at - 1].1.clone());
+            made[at] = (setter.frame(&document.pages()[at].frame), setter.target, setter.failed);
+        }
+    }
+    if made.iter().any(|(_, _, failed)| *failed) {
         return None;
     }
-    if !changed {
+    if made.iter().all(|(frame, ..)| frame.is_none()) {
         return Some(document);
     }
-    Some(PagedDocument::new(pages.into_iter().collect(), document.info().clone()))
+    let pages = made.into_iter().zip(document.pages());
+    let pages = pages.map(|((frame, ..), page)| frame.map_or_else(|| page.clone(), |frame| Page { frame, ..page.clone() }));
+    Some(PagedDocument::new(pages.collect(), document.info().clone()))
 }
 
 /// What places are known by.
@@ -53,6 +67,10 @@ struct Marks {
     beginning: Lang,
     left: Label,
     right: Label,
+    /// Tables of contents and their lines.
+    contents: Label,
+    line: Label,
+    listed: HashSet<Location>,
     /// The book's own language, which the numbers get.
     locale: Locale,
 }
@@ -61,12 +79,18 @@ impl Marks {
     fn new(document: &PagedDocument) -> Option<Marks> {
         let label = |name| Label::new(PicoStr::intern(name));
         let lang = |code: &str| code.parse::<Lang>().ok();
+        let (contents, line) = (label("contents-lines")?, label("contents-line")?);
+        let labelled = |label| document.introspector().query(&Selector::Label(label));
+        let listed = [contents, line].into_iter().flat_map(labelled).filter_map(|element| element.location());
         Some(Marks {
             target: lang("qaa")?,
             ending: lang("qab")?,
             beginning: lang("qac")?,
             left: label("left-hand")?,
             right: label("right-hand")?,
+            contents,
+            line,
+            listed: listed.collect(),
             locale: match document.info().locale {
                 Smart::Custom(locale) => locale,
                 Smart::Auto => Locale::default(),
@@ -76,10 +100,12 @@ impl Marks {
 }
 
 /// Where a place's link leads.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Target {
     number: usize,
     location: Location,
+    /// The heading there.
+    name: Option<EcoString>,
 }
 
 /// What becomes of an item.
@@ -91,7 +117,7 @@ enum Change {
 
 struct Setter<'d> {
     introspector: &'d PagedIntrospector,
-    marks: Marks,
+    marks: &'d Marks,
     /// The page that is being worked on, from 1.
     number: usize,
     /// Where the link leads that was opened last. A link may go on over a page.
@@ -136,12 +162,8 @@ impl Setter<'_> {
                 group.frame = frame;
                 Change::Become(at, FrameItem::Group(group))
             }
-            FrameItem::Tag(Tag::Start(element, flags)) => {
-                let Some(marker) = element.to_packed::<LinkMarker>() else { return Change::Keep };
-                let Some(marker) = self.marker(marker) else { return Change::Keep };
-                Change::Become(at, FrameItem::Tag(Tag::Start(marker.pack(), *flags)))
-            }
-            FrameItem::Link(Destination::Url(url), size) if url.starts_with(PAGE_OF) => match self.target {
+            FrameItem::Tag(tag) => self.tag(tag).map_or(Change::Keep, |tag| Change::Become(at, FrameItem::Tag(tag))),
+            FrameItem::Link(Destination::Url(url), size) if url.starts_with(PAGE_OF) => match &self.target {
                 Some(target) => Change::Become(at, FrameItem::Link(Destination::Location(target.location), *size)),
                 None => self.fail(),
             },
@@ -150,29 +172,53 @@ impl Setter<'_> {
         }
     }
 
+    /// What begins or ends an element, where it is told to screen readers in another way.
+    fn tag(&mut self, tag: &Tag) -> Option<Tag> {
+        let told = |flags: &TagFlags| TagFlags { tagged: true, ..*flags };
+        match tag {
+            Tag::Start(element, flags) => {
+                if let Some(marker) = element.to_packed::<LinkMarker>() {
+                    return self.marker(marker).map(|marker| Tag::Start(marker.pack(), *flags));
+                }
+                let mut whole = match element.label()? {
+                    label if label == self.marks.contents => PdfMarkerTag::OutlineBody(Content::empty()),
+                    label if label == self.marks.line => OutlineEntry::new(NonZeroUsize::MIN, Content::empty()).pack(),
+                    _ => return None,
+                };
+                whole.set_location(element.location()?);
+                Some(Tag::Start(whole, told(flags)))
+            }
+            Tag::End(location, key, flags) => self.marks.listed.contains(location).then(|| Tag::End(*location, *key, told(flags))),
+        }
+    }
+
     /// The element that tells screen readers of a link, saying the page; nothing for a link that leads elsewhere.
     fn marker(&mut self, marker: &Packed<LinkMarker>) -> Option<Packed<LinkMarker>> {
         let anchor = marker.alt.as_ref()?.strip_prefix(PAGE_OF)?;
         self.target = self.find(anchor);
-        let Some(target) = self.target else {
+        let Some(target) = &self.target else {
             self.failed = true;
             return None;
         };
-        let mut marker = marker.clone();
         let page = PageElem::local_name(self.marks.locale.lang, self.marks.locale.region);
-        marker.alt = Some(format!("{page} {}", target.number).into());
+        let mut marker = marker.clone();
+        marker.alt = Some(match &target.name {
+            Some(name) => eco_format!("{name}, {page} {}", target.number),
+            None => eco_format!("{page} {}", target.number),
+        });
         Some(marker)
     }
 
     fn find(&self, anchor: &str) -> Option<Target> {
         let element = self.introspector.query_label(Label::new(PicoStr::intern(anchor))?).ok()?;
         let location = element.location()?;
-        Some(Target { number: self.introspector.position(location)?.page.get(), location })
+        let name = element.to_packed::<HeadingElem>().map(|heading| heading.body.plain_text());
+        Some(Target { number: self.introspector.position(location)?.page.get(), location, name })
     }
 
     fn text(&mut self, at: Point, text: &TextItem) -> Change {
         let number = if text.lang == self.marks.target {
-            let Some(target) = self.target else { return self.fail() };
+            let Some(target) = &self.target else { return self.fail() };
             target.number
         } else if text.lang == self.marks.ending || text.lang == self.marks.beginning {
             self.number

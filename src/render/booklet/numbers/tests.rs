@@ -3,7 +3,8 @@
 use typst::foundations::{Bytes, Dict, IntoValue};
 use typst::introspection::Tag;
 use typst::layout::{Abs, Frame, FrameItem, Point};
-use typst::model::{Destination, LinkMarker};
+use typst::model::{Destination, LinkMarker, OutlineEntry};
+use typst::pdf::PdfMarkerTag;
 use typst_layout::PagedDocument;
 
 use super::super::compile;
@@ -20,7 +21,7 @@ const BOOK: &str = r#"
 #set text(font: "Atkinson Hyperlegible Next", lang: "en")
 #let to(anchor) = par(link("page-of:" + anchor, [Part #anchor] + h(1fr) + text(lang: "qaa", "000")))
 #to("1") #to("9") #to("12")
-#for n in range(1, 13) [#if n > 1 { pagebreak() } = Part #n #label(str(n))]
+#for n in range(1, 13) [#if n > 1 { pagebreak() } #heading[Part #n]#label(str(n))]
 "#;
 
 fn laid(main: &str) -> PagedDocument {
@@ -67,13 +68,40 @@ fn lists_name_the_pages_and_lead_there() {
         _ => {}
     });
     leads.dedup();
-    assert_eq!(alternatives, ["page 1", "page 9", "page 12"]);
+    assert_eq!(alternatives, ["Part 1, page 1", "Part 9, page 9", "Part 12, page 12"]);
     assert_eq!(leads, [1, 9, 12]);
     let numbers: Vec<_> = texts(&document, 1).into_iter().filter(|(text, ..)| text.parse::<usize>().is_ok()).take(4).collect();
     let said: Vec<&str> = numbers.iter().map(|(text, ..)| text.as_str()).collect();
     assert_eq!(said, ["1", "1", "9", "12"], "the page's own, then the list");
     let edges: Vec<f64> = numbers[1..].iter().map(|(_, _, end)| end.to_pt()).collect();
     assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.01), "the list ends in one line: {edges:?}");
+}
+
+#[test]
+fn a_list_of_contents_is_told_as_one() {
+    let lines = "[#block[#block[#to(\"1\")]<contents-line> #block[#to(\"9\")]<contents-line>]<contents-lines>]";
+    let document = set(laid(&BOOK.replace("#to(\"1\")", &format!("#{lines}")))).expect("every number can be set");
+    let mut told = Vec::new();
+    walk(&document.pages()[0].frame, Point::zero(), &mut |_, item| match item {
+        FrameItem::Tag(Tag::Start(element, flags)) if element.is::<OutlineEntry>() => told.push(("line", flags.tagged)),
+        FrameItem::Tag(Tag::Start(element, flags)) if element.is::<PdfMarkerTag>() => told.push(("list", flags.tagged)),
+        _ => {}
+    });
+    assert_eq!(told, [("list", true), ("line", true), ("line", true)]);
+    let options = typst_pdf::PdfOptions { pretty: true, ..Default::default() };
+    let pdf = typst_pdf::pdf(&document, &options).expect("it can be exported");
+    let pdf = String::from_utf8_lossy(&pdf);
+    assert_eq!((pdf.matches("/S /TOC\n").count(), pdf.matches("/S /TOCI\n").count()), (1, 2), "as many as begin also end");
+}
+
+#[test]
+fn a_link_may_go_on_over_a_page() {
+    let long = "#to(\"1\")\n#par(link(\"page-of:12\", lorem(200) + text(lang: \"qaa\", \"000\")))";
+    let document = set(laid(&BOOK.replace("#to(\"1\")", long))).expect("every number can be set");
+    let pages = document.pages().len();
+    assert!(pages > 13, "the paragraph is longer than a page");
+    let numbers = (1..pages).flat_map(|page| texts(&document, page)).filter(|(text, ..)| *text == pages.to_string());
+    assert_eq!(numbers.count(), 2, "once at the end of the long link, once in the list");
 }
 
 #[test]
