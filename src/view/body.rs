@@ -44,8 +44,11 @@ pub(super) enum Body<'v> {
     Ready(Box<PageBody<'v>>),
     Later(Box<dyn Fn() -> PageBody<'v> + Send + Sync + 'v>),
     /// It names the booklets, with their pages and sizes.
-    Waiting(Box<dyn Fn(&[DownloadView]) -> PageBody<'v> + Send + Sync + 'v>),
+    Waiting(Box<Naming<'v>>),
 }
+
+/// Puts a page together that names these booklets.
+type Naming<'v> = dyn Fn(&[DownloadView]) -> PageBody<'v> + Send + Sync + 'v;
 
 impl std::fmt::Debug for Body<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
