@@ -13,6 +13,7 @@ use super::build::Views;
 use super::code;
 use super::listing::ListingView;
 use super::paper::PaperView;
+use super::told::{Teller, ToldView};
 use super::words::{self, typeset};
 use crate::catalogue::At;
 use crate::check::Office;
@@ -49,7 +50,10 @@ pub struct LetterView<'v> {
     /// What is asked, a sentence or two each.
     pub asks: Vec<String>,
     /// The entry.
-    pub entry: &'v ListingView,
+    pub entry: ToldView<'v>,
+    /// The same for messages.
+    #[serde(skip)]
+    pub(super) listing: &'v ListingView,
     /// Its page on the website, when it is there.
     pub web: Option<String>,
     /// A code that begins a reply by e-mail.
@@ -158,7 +162,8 @@ fn letter<'v>(issue: &Issue<'_>, views: &'v Views, office: &Office, at: At, due:
         dear,
         large: keeper.is_some_and(|keeper| keeper.letters == Letters::LargePrint),
         asks: asks(issue, listing, due),
-        entry: &views.listings[at],
+        entry: Teller::brief(&views.words).tell(&views.listings[at]),
+        listing: &views.listings[at],
         web: on_web.then(|| format!("{}{}", project.base_url.as_str(), views.listings[at].href)),
         code: project.publisher.email.as_ref().and_then(|email| code::message(email, &subject)),
         email: keeper.and_then(|keeper| keeper.email.clone()),

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::changes::ChangesView;
 use super::glance::MonthView;
-use super::listing::ListingView;
 use super::prose::BlockView;
+use super::told::ToldView;
 
 /// `/data/booklet.json`.
 #[derive(Debug, Clone, Serialize)]
@@ -273,7 +273,7 @@ pub struct RunFile<'v> {
     /// The code of each listing's page on the site by its id, when the edition has codes.
     pub codes: BTreeMap<String, CodeView>,
     /// Its listings in collated order; only those whose first category this is.
-    pub listings: Vec<&'v ListingView>,
+    pub listings: Vec<ToldView<'v>>,
     /// Listings of other categories that belong here too, in collated order.
     pub also: Vec<EntryView>,
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value};
+
 use super::booklet::*;
 use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outlet, page, place_anchor, publisher};
 use super::code::code;
 use super::shown::Shown;
+use super::told::Teller;
 use super::words::{self, typeset};
 use super::{CONTRACT, calendar, changes, glance, pictures};
 use crate::catalogue::At;
@@ -65,8 +68,6 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
     let project = &content.project;
     let first = volume.is_none_or(Volume::is_first);
     let last = volume.is_none_or(Volume::is_last);
-    let mut words = views.words.clone();
-    words.extend(spec.words.iter().map(|(key, text)| (key.clone(), serde_json::Value::String(text.clone()))));
     BookletView {
         contract: CONTRACT,
         edition: edition(spec, project.editions.first().is_none_or(|first| first.id == spec.id)),
@@ -97,11 +98,18 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
         no_endorsement: typeset(&project.no_endorsement),
         code: code(&project.base_url, ""),
         fonts: views.fonts.clone(),
-        words,
+        words: words_of(spec, views),
         colours: views.colours.clone(),
         logo: logo(project),
         picture: project.cover.as_ref().map(|(file, alt)| LogoView { href: pictures::picture_href(file), alt: typeset(alt) }),
     }
+}
+
+/// The fixed words of an edition, which may have some of its own.
+fn words_of(spec: &EditionSpec, views: &Views) -> Map<String, Value> {
+    let mut words = views.words.clone();
+    words.extend(spec.words.iter().map(|(key, text)| (key.clone(), Value::String(text.clone()))));
+    words
 }
 
 fn edition(spec: &EditionSpec, is_first: bool) -> EditionView {
@@ -198,6 +206,8 @@ fn run_refs(shown: &Shown<'_, '_>, spec: &EditionSpec) -> Vec<RunRef> {
 pub fn runs<'v>(issue: &Issue<'_>, spec: &EditionSpec, views: &'v Views, volume: Option<Volume<'_>>) -> Vec<RunFile<'v>> {
     let (whole, shown) = (shown(issue, spec, None), shown(issue, spec, volume));
     let content = issue.catalogue().content();
+    let words = words_of(spec, views);
+    let teller = Teller::new(&words, spec);
     let one = |at: usize| {
         let category = &content.categories[at];
         let (home, also): (Vec<At>, Vec<At>) =
@@ -213,7 +223,7 @@ pub fn runs<'v>(issue: &Issue<'_>, spec: &EditionSpec, views: &'v Views, volume:
         RunFile {
             intro: typeset(&category.description),
             codes: codes.collect(),
-            listings: home.iter().map(|at| &views.listings[*at]).collect(),
+            listings: home.iter().map(|at| teller.tell(&views.listings[*at])).collect(),
             also: also.into_iter().map(entry).collect(),
         }
     };

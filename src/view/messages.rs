@@ -67,7 +67,7 @@ fn body(view: &LettersView<'_>, letter: &LetterView<'_>) -> String {
     [
         format!("{greeting},\n\n{} {}\n\n{bullets}\n", word("letter_intro_mail"), word("letter_please")),
         format!("{}\n{ring}\n{ticks}\n", word("letter_answer_mail")),
-        format!("{}\n\n{}{web}\n", word("letter_entry"), entry_text(view, &plain::entry(letter.entry))),
+        format!("{}\n\n{}{web}\n", word("letter_entry"), entry_text(view, &plain::entry(letter.listing))),
         format!("{}\n\n{}\n\n{}: {}\n", word("letter_thanks"), sender.join("\n"), word("letter_ref"), letter.id),
     ]
     .concat()

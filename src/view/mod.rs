@@ -42,6 +42,7 @@ mod shown;
 mod similar;
 pub mod site;
 mod structured;
+pub mod told;
 pub mod weeks;
 pub mod words;
 

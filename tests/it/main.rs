@@ -30,5 +30,6 @@ mod structure;
 mod support;
 mod theme;
 mod tidy;
+mod told;
 mod withdrawal;
 mod wording;
