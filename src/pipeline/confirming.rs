@@ -17,9 +17,9 @@ pub struct Confirmed {
     pub files: Vec<(String, PathBuf)>,
 }
 
-/// Why an answer cannot be written down.
+/// Why a listing's file cannot be changed.
 #[derive(Debug, thiserror::Error)]
-pub enum ConfirmFault {
+pub enum ListingFault {
     /// No listing has the id.
     #[error("there is no listing with the id {id:?}{}", near.as_ref().map(|near| format!("; did you mean {near:?}?")).unwrap_or_default())]
     Unknown {
@@ -76,26 +76,26 @@ fn prepare(project: &Project, ids: &[String], by: ConfirmedBy, on: Date) -> Resu
     for id in ids {
         let listing = listing(&draft, id)?;
         if !listing.is_live() {
-            return Err(ConfirmFault::Gone(id.clone()).into());
+            return Err(ListingFault::Gone(id.clone()).into());
         }
         let path = &draft.sources.get(listing.source).path;
         // Most often the year is wrong, and an entry that is right would count as out of date.
         let confirmed = listing.checks.confirmed.as_ref().map(|day| day.value);
         if let Some(confirmed) = confirmed.filter(|confirmed| *confirmed > on) {
-            return Err(ConfirmFault::Later { id: id.clone(), confirmed, on, path: path.clone() }.into());
+            return Err(ListingFault::Later { id: id.clone(), confirmed, on, path: path.clone() }.into());
         }
         let file = tree.files().iter().find(|file| file.path == *path);
         let bytes = file.map(|file| file.bytes.as_slice()).unwrap_or_default();
-        let amended = amend::confirmed(bytes, by, on).map_err(|fault| ConfirmFault::Amend { path: path.clone(), fault })?;
+        let amended = amend::confirmed(bytes, by, on).map_err(|fault| ListingFault::Amend { path: path.clone(), fault })?;
         changes.push((id.clone(), project.root.join(path), amended));
     }
     Ok(changes)
 }
 
 /// The listing with an id, or which id may have been meant.
-pub(super) fn listing<'d>(draft: &'d Draft, id: &str) -> Result<&'d ListingDraft, ConfirmFault> {
+pub(super) fn listing<'d>(draft: &'d Draft, id: &str) -> Result<&'d ListingDraft, ListingFault> {
     draft.listings.iter().find(|one| one.id.as_ref().is_some_and(|own| own.text == id)).ok_or_else(|| {
         let known = draft.listings.iter().filter_map(|one| one.id.as_ref()).map(|own| own.text.as_str());
-        ConfirmFault::Unknown { id: id.to_owned(), near: load::nearest(id, known).map(str::to_owned) }
+        ListingFault::Unknown { id: id.to_owned(), near: load::nearest(id, known).map(str::to_owned) }
     })
 }

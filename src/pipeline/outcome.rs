@@ -77,7 +77,7 @@ pub enum Stopped {
     },
     /// A month was to be closed that was closed before and says something else now.
     #[error(
-        "{title} was closed before, and its record says something else: {told}. The next issue is compared with that record, so it stays as it is; if {title} has not gone out yet, give the same command with --again",
+        "{title} was closed before, and its record says something else: {told}.\nThe next issue is compared with that record, so it stays as it is. If {title} has not gone out yet, give the same command with --again.",
         title = month.title()
     )]
     ClosedBefore {
@@ -89,9 +89,9 @@ pub enum Stopped {
     /// A shortlist was asked for that cannot be made.
     #[error(transparent)]
     Unmet(#[from] Unmet),
-    /// An answer could not be written down.
+    /// A listing's file could not be changed.
     #[error(transparent)]
-    Confirm(#[from] confirming::ConfirmFault),
+    Listing(#[from] confirming::ListingFault),
     /// A month could not be begun.
     #[error(transparent)]
     Start(#[from] starting::StartFault),

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::confirming::{ConfirmFault, listing};
+use super::confirming::{ListingFault, listing};
 use super::{Outcome, Project, Stopped};
 use crate::content::{self, ContentTree, FileKind, amend};
 use crate::diag::Diagnostics;
@@ -70,13 +70,13 @@ fn plan(project: &Project, id: &str, on: Date) -> Result<Plan, Stopped> {
     let tree = content::read(&project.root)?;
     let draft = load::load(&tree, &mut Diagnostics::new());
     let is_listed = draft.relist.iter().any(|entry| entry.id.as_ref().is_some_and(|own| own.text == id));
-    let listing = listing(&draft, id).map_err(|unknown| if is_listed { ConfirmFault::TakenOut(id.to_owned()) } else { unknown })?;
+    let listing = listing(&draft, id).map_err(|unknown| if is_listed { ListingFault::TakenOut(id.to_owned()) } else { unknown })?;
     let list = format!("content/{}", content::RELIST);
     let mut writes = Vec::new();
     if !is_listed {
         let before = bytes(&tree, &list);
         let amended = amend::relisted(before, id, on, &own_digests(&draft, listing, id));
-        writes.push((project.root.join(&list), amended.map_err(|fault| ConfirmFault::Amend { path: list.clone(), fault })?));
+        writes.push((project.root.join(&list), amended.map_err(|fault| ListingFault::Amend { path: list.clone(), fault })?));
     }
     let mut records = Vec::new();
     for one in &draft.records {

@@ -15,7 +15,7 @@ pub fn run(command: &Check, global: &Global, ui: &Ui) -> u8 {
     report::findings(&outcome.found, &outcome.sources, judging.message_format, ui);
     match &outcome.result {
         Ok(listings) => ui.mention(&format!("{} ready to publish.{}", ready(*listings), report::doubts(&outcome.found))),
-        Err(error) => report::stopped(&outcome, error, ui),
+        Err(error) => report::unchanged(&outcome, error, ui),
     }
     report::code(&outcome.result)
 }

@@ -21,7 +21,7 @@ pub fn run(command: &Close, global: &Global, ui: &Ui) -> u8 {
             report::shown(&closed.path),
             report::doubts(&outcome.found),
         )),
-        Err(error) => report::stopped(&outcome, error, ui),
+        Err(error) => report::unchanged(&outcome, error, ui),
     }
     report::code(&outcome.result)
 }

@@ -16,7 +16,7 @@ pub fn run(command: &Confirm, global: &Global, ui: &Ui) -> u8 {
                 ui.mention(&format!("{id}: confirmed on {} in {}", command.on, report::shown(path)));
             }
         }
-        Err(error) => report::stopped(&outcome, error, ui),
+        Err(error) => report::unchanged(&outcome, error, ui),
     }
     report::code(&outcome.result)
 }

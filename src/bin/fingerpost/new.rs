@@ -40,7 +40,7 @@ fn begin(command: &NewIssue, global: &Global, ui: &Ui) -> u8 {
             let steps: Vec<String> = steps.iter().enumerate().map(|(at, step)| format!("{}. {step}", at + 1)).collect();
             ui.mention(&format!("What comes next:\n{}", steps.join("\n")));
         }
-        Err(error) => report::stopped(&outcome, error, ui),
+        Err(error) => report::unchanged(&outcome, error, ui),
     }
     report::code(&outcome.result)
 }
@@ -52,7 +52,7 @@ fn add(command: &NewListing, global: &Global, ui: &Ui) -> u8 {
     match &outcome.result {
         Ok(path) => ui
             .mention(&format!("{} is begun. Fill it in, then run `fingerpost check`: it says what is still missing.", report::shown(path))),
-        Err(error) => report::stopped(&outcome, error, ui),
+        Err(error) => report::unchanged(&outcome, error, ui),
     }
     report::code(&outcome.result)
 }

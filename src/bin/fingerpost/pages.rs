@@ -21,7 +21,7 @@ pub fn run(command: &Pages, global: &Global, ui: &Ui) -> u8 {
         Ok(pages) => anstream::print!("{}", told(pages)),
         Err(error) => {
             report::findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
-            report::stopped(&outcome, error, ui);
+            report::unchanged(&outcome, error, ui);
         }
     }
     report::code(&outcome.result)

@@ -16,7 +16,7 @@ pub fn code<T>(result: &Result<T, Stopped>) -> u8 {
         Ok(_) => 0,
         Err(Stopped::Content | Stopped::Render(fingerpost::render::RenderError::Picture { .. })) => 1,
         Err(Stopped::Edition { .. } | Stopped::NotClosed { .. } | Stopped::ClosedBefore { .. }) => 2,
-        Err(Stopped::Unmet(_) | Stopped::Confirm(_) | Stopped::Start(_)) => 2,
+        Err(Stopped::Unmet(_) | Stopped::Listing(_) | Stopped::Start(_)) => 2,
         Err(Stopped::Theme(_)) => 3,
         Err(Stopped::Publish(error)) if error.is_refusal() => 3,
         Err(Stopped::Read(_) | Stopped::Publish(_)) => 4,
@@ -47,7 +47,7 @@ pub fn printed(outcome: &Outcome<String>, ui: &Ui) -> u8 {
             if outcome.found.has_errors() {
                 findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
             }
-            stopped(outcome, error, ui);
+            unchanged(outcome, error, ui);
         }
     }
     code(&outcome.result)
@@ -55,15 +55,26 @@ pub fn printed(outcome: &Outcome<String>, ui: &Ui) -> u8 {
 
 /// Says how a run that stopped ended: what needs attention, and what became of the output.
 pub fn stopped<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
+    ended(outcome, error, "The output folder is as it was before.", ui);
+}
+
+/// The same for a run that builds nothing.
+pub fn unchanged<T>(outcome: &Outcome<T>, error: &Stopped, ui: &Ui) {
+    ended(outcome, error, UNCHANGED, ui);
+}
+
+const UNCHANGED: &str = "No file was changed.";
+
+fn ended<T>(outcome: &Outcome<T>, error: &Stopped, otherwise: &str, ui: &Ui) {
     match error {
         Stopped::Content => ui.say(&attention(outcome.tally, &outcome.found)),
         Stopped::Theme(words) => ui.say(&format!("error: {words}\nNothing was written.")),
         Stopped::Render(fingerpost::render::RenderError::Picture { .. }) => {
             ui.say(&format!("error: {error}\nOpen the picture in an image editor and save it again. Nothing was written."));
         }
-        Stopped::ClosedBefore { .. } | Stopped::Confirm(_) | Stopped::Start(_) => ui.say(&format!("error: {error}\nNo file was changed.")),
+        Stopped::ClosedBefore { .. } | Stopped::Listing(_) | Stopped::Start(_) => ui.say(&format!("error: {error}\n{UNCHANGED}")),
         Stopped::Edition { .. } | Stopped::NotClosed { .. } | Stopped::Unmet(_) => ui.say(&format!("error: {error}")),
-        other => ui.say(&format!("error: {other}\nThe output folder is as it was before.")),
+        other => ui.say(&format!("error: {other}\n{otherwise}")),
     }
 }
 

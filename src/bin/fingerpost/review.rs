@@ -21,7 +21,7 @@ pub fn run(command: &Review, global: &Global, ui: &Ui) -> u8 {
         Ok(review) => review,
         Err(error) => {
             report::findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
-            report::stopped(&outcome, error, ui);
+            report::unchanged(&outcome, error, ui);
             return report::code(&outcome.result);
         }
     };

@@ -40,7 +40,7 @@ pub fn run(command: &Shortlist, global: &Global, ui: &Ui) -> u8 {
             if outcome.found.has_errors() {
                 report::findings(&outcome.found, &outcome.sources, MessageFormat::Human, ui);
             }
-            report::stopped(&outcome, error, ui);
+            report::unchanged(&outcome, error, ui);
             report::code(&outcome.result)
         }
     }

@@ -19,7 +19,7 @@ pub fn run(command: &Withdraw, global: &Global, ui: &Ui) -> u8 {
     };
     match &outcome.result {
         Ok(withdrawn) => ui.mention(&told(withdrawn, command.yes)),
-        Err(error) => report::stopped(&outcome, error, ui),
+        Err(error) => report::unchanged(&outcome, error, ui),
     }
     report::code(&outcome.result)
 }
