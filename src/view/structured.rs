@@ -1,206 +1,208 @@
 //! What search engines read: schema.org in JSON-LD. It says what the page says, and nothing more: a masked address
 //! has a town, and what is not published is not in the model.
 
-use serde_json::{Map, Value, json};
+mod terms;
 
 use super::listing::{ListingView, VenueView};
 use crate::catalogue::At;
 use crate::issue::{Issue, When};
-use crate::model::{Cost, Delivery, Listing, Project, Session, Status, Venue};
+use crate::model::{Contact, Cost, Delivery, Listing, Phone, Project, Session, Status, Venue};
+
+use terms::*;
 
 const CONTEXT: &str = "https://schema.org";
+
+fn written(graph: &[Thing<'_>]) -> String {
+    // Nothing in it can fail: every key is a text.
+    serde_json::to_string(&Graph { context: CONTEXT, graph }).unwrap_or_default()
+}
 
 /// The home page: who publishes the site.
 pub(super) fn home(project: &Project) -> String {
     let base = project.base_url.as_str();
     let publisher = &project.publisher;
-    let mut organisation = object(json!({
-        "@type": "Organization",
-        "@id": format!("{base}#publisher"),
-        "name": publisher.name,
-        "url": base,
-        "areaServed": project.area,
-    }));
-    set(&mut organisation, "telephone", publisher.phone.as_ref().map(crate::model::Phone::dial));
-    set(&mut organisation, "email", publisher.email.as_ref().map(ToString::to_string));
-    set(&mut organisation, "address", (!publisher.address.is_empty()).then(|| publisher.address.join(", ")));
-    let site = json!({
-        "@type": "WebSite",
-        "@id": format!("{base}#site"),
-        "name": project.title,
-        "url": base,
-        "inLanguage": project.lang,
-        "publisher": { "@id": format!("{base}#publisher") },
-    });
-    json!({ "@context": CONTEXT, "@graph": [organisation, site] }).to_string()
+    let organisation = Organisation {
+        id: format!("{base}#publisher"),
+        name: &publisher.name,
+        url: Some(base),
+        area_served: Some(&project.area),
+        telephone: publisher.phone.as_ref().map(Phone::dial),
+        email: publisher.email.as_ref().map(ToString::to_string),
+        address: (!publisher.address.is_empty()).then(|| publisher.address.join(", ")),
+    };
+    let site = Site {
+        id: format!("{base}#site"),
+        name: &project.title,
+        url: base,
+        in_language: &project.lang,
+        publisher: Reference { id: format!("{base}#publisher") },
+    };
+    written(&[Thing::Organisation(organisation), Thing::Site(site)])
 }
 
 /// A listing: the service, and an event for each session that has dates this month.
 pub(super) fn listing(issue: &Issue<'_>, at: At, view: &ListingView) -> String {
     let one = issue.catalogue().listing(at);
     let page = format!("{}{}", issue.catalogue().content().project.base_url.as_str(), view.href);
-    let mut graph = vec![service(one, view, &page)];
+    let mut graph = vec![Thing::Service(Box::new(service(one, view, &page)))];
     for (number, session) in one.sessions.iter().enumerate() {
         let dates = issue.dates(at).iter().filter(|when| when.session == number && when.date >= issue.date());
-        graph.extend(event(issue, one, view, &page, (number, session), &dates.collect::<Vec<_>>()));
+        let event = event(issue, (at, one), view, &page, (number, session), &dates.collect::<Vec<_>>());
+        graph.extend(event.map(|event| Thing::Event(Box::new(event))));
     }
-    json!({ "@context": CONTEXT, "@graph": graph }).to_string()
+    written(&graph)
 }
 
-fn service(one: &Listing, view: &ListingView, page: &str) -> Value {
-    let mut service = object(json!({
-        "@type": "Service",
-        "@id": format!("{page}#service"),
-        "name": view.name,
-        "description": view.summary,
-        "url": page,
-        "serviceType": view.categories.iter().map(|category| category.name.as_str()).collect::<Vec<_>>(),
-        "provider": provider(one, view, page),
-    }));
-    let places: Vec<Value> = view.localities.iter().map(|place| json!({ "@type": "Place", "name": place.name })).collect();
-    let area = if one.area_wide || places.is_empty() { json!(view.area) } else { Value::Array(places) };
-    set(&mut service, "areaServed", Some(area));
-    set(&mut service, "offers", offers(one));
-    set(&mut service, "audience", audience(one));
-    let venues: Vec<Value> = one.venues.iter().zip(&view.venues).map(|(venue, view)| place(venue, view)).collect();
-    if !venues.is_empty() {
-        set(&mut service, "availableChannel", Some(json!({ "@type": "ServiceChannel", "serviceLocation": venues })));
+fn service<'v>(one: &'v Listing, view: &'v ListingView, page: &'v str) -> Service<'v> {
+    let places: Vec<Place<'_>> = view.localities.iter().map(|place| Place { name: &place.name, address: None }).collect();
+    let venues: Vec<Place<'_>> = one.venues.iter().zip(&view.venues).map(|(venue, view)| place(venue, view)).collect();
+    Service {
+        id: format!("{page}#service"),
+        name: &view.name,
+        description: &view.summary,
+        url: page,
+        service_type: view.categories.iter().map(|category| category.name.as_str()).collect(),
+        provider: provider(one, view, page),
+        area_served: if one.area_wide || places.is_empty() { Area::Everywhere(&view.area) } else { Area::Places(places) },
+        offers: offers(one),
+        audience: audience(one),
+        available_channel: (!venues.is_empty()).then_some(ServiceChannel { service_location: venues }),
     }
-    Value::Object(service)
 }
 
 /// Who runs it, with the first way to reach them.
-fn provider(one: &Listing, view: &ListingView, page: &str) -> Value {
-    let name = view.organisation.as_ref().map_or(&view.name, |organisation| &organisation.name);
-    let mut provider = object(json!({ "@type": "Organization", "@id": format!("{page}#provider"), "name": name }));
-    let phone = one.contacts.iter().find_map(|contact| contact.phone.as_ref().or(contact.mobile.as_ref()));
-    set(&mut provider, "telephone", phone.map(crate::model::Phone::dial));
-    set(&mut provider, "email", one.contacts.iter().find_map(|contact| contact.email.as_ref()).map(ToString::to_string));
-    set(&mut provider, "url", one.contacts.iter().find_map(|contact| contact.url.as_ref()).map(|url| url.as_str().to_owned()));
-    Value::Object(provider)
-}
-
-fn offers(one: &Listing) -> Option<Value> {
-    let offer = |cost: &Cost| {
-        let pence = cost.amount?.pence();
-        let mut offer = object(json!({
-            "@type": "Offer",
-            "price": format!("{}.{:02}", pence / 100, pence % 100),
-            "priceCurrency": "GBP",
-        }));
-        set(&mut offer, "name", cost.option.as_deref());
-        let per = cost.per.map(super::words::per);
-        let text: Vec<&str> = per.into_iter().chain(cost.text.as_deref()).collect();
-        set(&mut offer, "description", (!text.is_empty()).then(|| text.join(". ")));
-        Some(Value::Object(offer))
-    };
-    let mut offers: Vec<Value> = one.costs.iter().filter_map(offer).collect();
-    if one.free && offers.is_empty() {
-        offers.push(json!({ "@type": "Offer", "price": "0.00", "priceCurrency": "GBP" }));
+fn provider<'v>(one: &'v Listing, view: &'v ListingView, page: &str) -> Organisation<'v> {
+    let first = |contact: &'v Contact| contact.phone.as_ref().or(contact.mobile.as_ref());
+    Organisation {
+        id: format!("{page}#provider"),
+        name: view.organisation.as_ref().map_or(&view.name, |organisation| &organisation.name),
+        url: one.contacts.iter().find_map(|contact| contact.url.as_ref()).map(|url| url.as_str()),
+        area_served: None,
+        telephone: one.contacts.iter().find_map(first).map(Phone::dial),
+        email: one.contacts.iter().find_map(|contact| contact.email.as_ref()).map(ToString::to_string),
+        address: None,
     }
-    (!offers.is_empty()).then_some(Value::Array(offers))
 }
 
-fn audience(one: &Listing) -> Option<Value> {
-    let mut audience = object(json!({ "@type": "PeopleAudience" }));
-    set(&mut audience, "audienceType", one.audience.who.as_deref());
-    set(&mut audience, "suggestedMinAge", one.audience.min_age);
-    set(&mut audience, "suggestedMaxAge", one.audience.max_age);
-    (audience.len() > 1).then_some(Value::Object(audience))
+fn offers(one: &Listing) -> Vec<Offer<'_>> {
+    let offer = |price: String| Offer { price, price_currency: "GBP", name: None, description: String::new() };
+    let of = |cost: &'_ Cost| -> Option<String> {
+        let pence = cost.amount?.pence();
+        Some(format!("{}.{:02}", pence / 100, pence % 100))
+    };
+    let told = |cost: &Cost| {
+        let per = cost.per.map(super::words::per);
+        per.into_iter().chain(cost.text.as_deref()).collect::<Vec<_>>().join(". ")
+    };
+    let priced = one.costs.iter().filter_map(|cost| Some((cost, of(cost)?)));
+    let mut offers: Vec<Offer<'_>> =
+        priced.map(|(cost, price)| Offer { name: cost.option.as_deref(), description: told(cost), ..offer(price) }).collect();
+    if one.free && offers.is_empty() {
+        offers.push(offer("0.00".to_owned()));
+    }
+    offers
+}
+
+fn audience(one: &Listing) -> Option<PeopleAudience<'_>> {
+    let of = &one.audience;
+    (of.who.is_some() || of.min_age.is_some() || of.max_age.is_some()).then(|| PeopleAudience {
+        audience_type: of.who.as_deref(),
+        suggested_min_age: of.min_age,
+        suggested_max_age: of.max_age,
+    })
 }
 
 /// A place to go to; a masked one has its town alone.
-fn place(venue: &Venue, view: &VenueView) -> Value {
-    let mut address = object(json!({ "@type": "PostalAddress", "addressLocality": view.town, "addressCountry": "GB" }));
-    set(&mut address, "streetAddress", (!view.address.is_empty()).then(|| view.address.join(", ")));
-    set(&mut address, "postalCode", view.postcode.as_deref());
-    if let Venue::Public { county, .. } = venue {
-        set(&mut address, "addressRegion", Some(county.as_str()).filter(|county| !county.is_empty()));
-    }
-    let name = if view.name.is_empty() { &view.town } else { &view.name };
-    json!({ "@type": "Place", "name": name, "address": address })
+fn place<'v>(venue: &'v Venue, view: &'v VenueView) -> Place<'v> {
+    let county = match venue {
+        Venue::Public { county, .. } => Some(county.as_str()).filter(|county| !county.is_empty()),
+        _ => None,
+    };
+    let address = PostalAddress {
+        address_locality: &view.town,
+        address_country: "GB",
+        street_address: (!view.address.is_empty()).then(|| view.address.join(", ")),
+        postal_code: view.postcode.as_deref(),
+        address_region: county,
+    };
+    Place { name: if view.name.is_empty() { &view.town } else { &view.name }, address: Some(address) }
 }
 
 /// A session on its dates of this month.
-fn event(
+fn event<'v>(
     issue: &Issue<'_>,
-    one: &Listing,
-    view: &ListingView,
-    page: &str,
+    (at, one): (At, &'v Listing),
+    view: &'v ListingView,
+    page: &'v str,
     (number, session): (usize, &Session),
     dates: &[&When],
-) -> Option<Value> {
+) -> Option<Event<'v>> {
     let (first, last) = (dates.first()?, dates.last()?);
-    let mut event = object(json!({
-        "@type": "Event",
-        "@id": format!("{page}#session-{}", number + 1),
-        "name": view.name,
-        "description": view.summary,
-        "url": page,
-        "startDate": format!("{}T{}", first.date, first.from),
-        "eventStatus": format!("{CONTEXT}/EventScheduled"),
-        "organizer": { "@id": format!("{page}#provider") },
-    }));
-    set(&mut event, "isAccessibleForFree", one.free.then_some(true));
-    set(&mut event, "offers", offers(one));
+    if one.status != Status::Active {
+        return None;
+    }
     let held = session.venue.as_deref();
     let named = |venue: &&(&Venue, &VenueView)| matches!(venue.0, Venue::Public { name, .. } if Some(name.as_str()) == held);
-    let venues: Vec<(&Venue, &VenueView)> = one.venues.iter().zip(&view.venues).collect();
+    let venues: Vec<(&'v Venue, &'v VenueView)> = one.venues.iter().zip(&view.venues).collect();
     let venue = venues.iter().find(named).or(venues.first());
-    set(&mut event, "location", venue.map(|(venue, view)| place(venue, view)));
-    if venue.is_none() && one.delivery == [Delivery::Online] {
-        set(&mut event, "eventAttendanceMode", Some(format!("{CONTEXT}/OnlineEventAttendanceMode")));
-    }
+    let online = venue.is_none() && one.delivery == [Delivery::Online];
     let range = (first.date, last.date);
-    let off = issue.catalogue().find(&one.id).map(|at| issue.omitted(at)).unwrap_or_default();
-    let off = off.iter().map(|omission| omission.date).filter(|date| session.is_regular(*date) && range.0 < *date && *date < range.1);
-    let off = off.filter(|date| !dates.iter().any(|when| when.date == *date));
-    let off: Vec<String> = off.map(|date| date.to_string()).collect();
-    set(&mut event, "eventSchedule", schedule(session, dates, &off));
-    (one.status == Status::Active).then_some(Value::Object(event))
+    let off = issue.omitted(at).iter().map(|omission| omission.date);
+    let off = off.filter(|date| session.is_regular(*date) && range.0 < *date && *date < range.1);
+    let off = off.filter(|date| !dates.iter().any(|when| when.date == *date)).map(|date| date.to_string());
+    Some(Event {
+        id: format!("{page}#session-{}", number + 1),
+        name: &view.name,
+        description: &view.summary,
+        url: page,
+        start_date: format!("{}T{}", first.date, first.from),
+        event_status: format!("{CONTEXT}/EventScheduled"),
+        organizer: Reference { id: format!("{page}#provider") },
+        is_accessible_for_free: one.free.then_some(true),
+        offers: offers(one),
+        location: venue.map(|(venue, view)| place(venue, view)),
+        event_attendance_mode: online.then(|| format!("{CONTEXT}/OnlineEventAttendanceMode")),
+        event_schedule: schedules(session, dates, off.collect()),
+    })
 }
 
 /// The pattern of a session, for as long as the month has dates of it. Dates that no pattern says (extra ones, the
 /// last week or day of a month) are said one by one.
-fn schedule(session: &Session, dates: &[&When], off: &[String]) -> Option<Value> {
+fn schedules(session: &Session, dates: &[&When], off: Vec<String>) -> Option<Schedules> {
     let counted_back = session.weeks.iter().any(|week| week.number() < 0) || session.month_days.iter().any(|day| day.number() < 0);
     let (regular, single): (Vec<&When>, Vec<&When>) = dates.iter().partition(|when| session.is_regular(when.date) && !counted_back);
-    let mut all: Vec<Value> = Vec::new();
+    let mut all: Vec<Schedule> = Vec::new();
     if let (Some(first), Some(last)) = (regular.first(), regular.last()) {
-        let mut pattern = run(session, first, last);
-        let days: Vec<String> = session.days.iter().map(|day| format!("{CONTEXT}/{}", day.name())).collect();
-        set(&mut pattern, "byDay", (!days.is_empty()).then_some(days));
-        let numbers: Vec<i8> = session.month_days.iter().map(|day| day.number()).collect();
-        let weeks: Vec<i8> = session.weeks.iter().map(|week| week.number()).collect();
-        let weekly = weeks.is_empty() && numbers.is_empty();
-        set(&mut pattern, "byMonthDay", (!numbers.is_empty()).then_some(numbers));
-        let every = if weekly { format!("P{}W", session.every.max(1)) } else { "P1M".to_owned() };
-        set(&mut pattern, "byMonthWeek", (!weeks.is_empty()).then_some(weeks));
-        set(&mut pattern, "repeatFrequency", Some(every));
-        set(&mut pattern, "exceptDate", (!off.is_empty()).then_some(off));
-        all.push(Value::Object(pattern));
+        let by_month_day: Vec<i8> = session.month_days.iter().map(|day| day.number()).collect();
+        let by_month_week: Vec<i8> = session.weeks.iter().map(|week| week.number()).collect();
+        let weekly = by_month_week.is_empty() && by_month_day.is_empty();
+        all.push(Schedule {
+            by_day: session.days.iter().map(|day| format!("{CONTEXT}/{}", day.name())).collect(),
+            repeat_frequency: Some(if weekly { format!("P{}W", session.every.max(1)) } else { "P1M".to_owned() }),
+            by_month_day,
+            by_month_week,
+            except_date: off,
+            ..run(session, first, last)
+        });
     }
-    all.extend(single.iter().map(|when| Value::Object(run(session, when, when))));
-    if all.len() > 1 { Some(Value::Array(all)) } else { all.pop() }
+    all.extend(single.iter().map(|when| run(session, when, when)));
+    match all.len() {
+        0 | 1 => all.pop().map(|one| Schedules::One(Box::new(one))),
+        _ => Some(Schedules::Several(all)),
+    }
 }
 
-fn run(session: &Session, first: &When, last: &When) -> Map<String, Value> {
-    object(json!({
-        "@type": "Schedule",
-        "startDate": first.date.to_string(),
-        "endDate": last.date.to_string(),
-        "startTime": session.from.to_string(),
-        "endTime": session.to.to_string(),
-        "scheduleTimezone": "Europe/London",
-    }))
-}
-
-fn object(value: Value) -> Map<String, Value> {
-    if let Value::Object(map) = value { map } else { Map::new() }
-}
-
-fn set(map: &mut Map<String, Value>, key: &str, value: Option<impl serde::Serialize>) {
-    if let Some(value) = value.and_then(|value| serde_json::to_value(value).ok()) {
-        map.insert(key.to_owned(), value);
+fn run(session: &Session, first: &When, last: &When) -> Schedule {
+    Schedule {
+        start_date: first.date.to_string(),
+        end_date: last.date.to_string(),
+        start_time: session.from.to_string(),
+        end_time: session.to.to_string(),
+        schedule_timezone: "Europe/London",
+        by_day: Vec::new(),
+        by_month_day: Vec::new(),
+        by_month_week: Vec::new(),
+        repeat_frequency: None,
+        except_date: Vec::new(),
     }
 }
