@@ -105,7 +105,7 @@ fn offers(one: &Listing) -> Vec<Offer<'_>> {
 
 fn audience(one: &Listing) -> Option<PeopleAudience<'_>> {
     let of = &one.audience;
-    (of.who.is_some() || of.min_age.is_some() || of.max_age.is_some()).then(|| PeopleAudience {
+    (of.who.is_some() || of.min_age.is_some() || of.max_age.is_some()).then_some(PeopleAudience {
         audience_type: of.who.as_deref(),
         suggested_min_age: of.min_age,
         suggested_max_age: of.max_age,
