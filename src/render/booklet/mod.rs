@@ -95,8 +95,9 @@ pub fn lay_out<'t>(
         (world, document) = lay(&view)?;
     }
     if document.pages().len() > LONG {
-        // Typst remembers every step of a layout, and of a long book that is more than the book itself.
-        typst::comemo::evict(0);
+        // Typst remembers every step of a layout, and of a long book that is more than the book itself. Forgetting takes
+        // a while, and the book can be exported meanwhile.
+        rayon::spawn(|| typst::comemo::evict(0));
     }
     let volume = view.volume.as_ref().map(|volume| format!(" {}", volume.number)).unwrap_or_default();
     let outlet = book.stamp.outlet.as_ref().map(|outlet| format!(" {outlet}")).unwrap_or_default();

@@ -157,7 +157,7 @@ fn differences(lines: &[[u8; LINE]]) -> Vec<u8> {
 }
 
 fn deflated(data: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 4), Compression::default());
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 4), Compression::new(5));
     encoder.write_all(data).ok()?;
     encoder.finish().ok()
 }
