@@ -137,6 +137,7 @@ pub fn entry_book(issue: &Issue<'_>, views: &Views) -> EntryBook {
         height_mm: 210.0,
         text_pt: 12.0,
         detail: "summary",
+        large: false,
         careful: true,
     };
     EntryBook { paper: PaperView::new(issue, views), edition, area: typeset(&project.area) }

@@ -160,6 +160,8 @@ pub struct EditionView {
     pub text_pt: f64,
     /// `summary` or `full`: whether descriptions are printed.
     pub detail: &'static str,
+    /// Whether it is large print: wider lines, and a paragraph for each thing about a listing.
+    pub large: bool,
     /// Whether every entry is to be measured before it is held together: a first layout, made by guess, has run over
     /// the foot of a page.
     pub careful: bool,

@@ -8,7 +8,7 @@ use super::booklet::*;
 use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outlet, page, place_anchor, publisher};
 use super::code::code;
 use super::shown::Shown;
-use super::told::Teller;
+use super::told::{Teller, is_large};
 use super::words::{self, typeset};
 use super::{CONTRACT, calendar, changes, glance, pictures};
 use crate::catalogue::At;
@@ -122,6 +122,7 @@ fn edition(spec: &EditionSpec, is_first: bool) -> EditionView {
         height_mm: spec.paper.height_mm,
         text_pt: spec.text_pt,
         detail: spec.detail.word(),
+        large: is_large(spec),
         careful: false,
     }
 }

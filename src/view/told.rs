@@ -89,8 +89,13 @@ pub struct PhoneView<'v> {
     pub href: &'v str,
 }
 
-/// From this size of text on, each thing about a listing has a line of its own.
+/// From this size of text on, in points, it is large print (UKAAF).
 const LARGE: f64 = 16.0;
+
+/// Whether an edition is large print.
+pub(super) fn is_large(spec: &EditionSpec) -> bool {
+    spec.text_pt >= LARGE
+}
 
 /// How an edition tells its listings, in its words.
 pub(super) struct Teller<'w> {
@@ -102,7 +107,7 @@ pub(super) struct Teller<'w> {
 
 impl<'w> Teller<'w> {
     pub fn new(words: &'w serde_json::Map<String, serde_json::Value>, spec: &EditionSpec) -> Teller<'w> {
-        Teller { words, full: spec.is_full(), large: spec.text_pt >= LARGE }
+        Teller { words, full: spec.is_full(), large: is_large(spec) }
     }
 
     /// Of an A5 booklet of summaries.
