@@ -291,11 +291,9 @@ pub(super) fn lay_out<'p>(
     volume: Option<Volume<'_>>,
     stamp: StampView,
 ) -> Result<Laid<'p>, RenderError> {
-    let book = Book {
-        view: view::booklet(press.issue, spec, press.views, volume),
-        runs: view::runs(press.issue, spec, press.views, volume),
-        stamp,
-    };
+    let Press { issue, views, .. } = press;
+    let (lists, runs) = rayon::join(|| view::lists(issue, spec, views, volume), || view::runs(issue, spec, views, volume));
+    let book = Book { view: view::booklet(issue, spec, views, volume, lists.files()), lists, runs, stamp };
     booklet::lay_out(&book, press.pictures, press.theme, press.fonts)
 }
 

@@ -1,7 +1,7 @@
 //! An edition of the booklet as its Typst theme sees it.
 //!
-//! The theme reads `/data/booklet.json` (a [`BookletView`]) and, for each entry of `runs`, that file
-//! (a [`RunFile`]): one file per category, so that an edit invalidates one page run and not all.
+//! The theme reads `/data/booklet.json` (a [`BookletView`]). What is long has files of its own, which are read with the
+//! pages that they are for, side by side: for each entry of `runs` a [`RunFile`], and the lists that `lists` names.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::changes::ChangesView;
 use super::glance::MonthView;
+use super::lists::ListFiles;
 use super::prose::BlockView;
 use super::told::ToldView;
 
@@ -45,16 +46,12 @@ pub struct BookletView {
     pub changes: Option<ChangesView>,
     /// What joined this month.
     pub new: Vec<EntryView>,
-    /// What is on, by the day of the week; empty when the edition has no calendar.
-    pub calendar: Vec<CalendarDay>,
+    /// The files of the long lists that it has.
+    pub lists: ListFiles,
     /// The month as a wall calendar; none when the edition has no calendar.
     pub glance: Option<MonthView>,
     /// One page run per category, in vocabulary order.
     pub runs: Vec<RunRef>,
-    /// The index by place.
-    pub places: Vec<PlaceGroup>,
-    /// The index from A to Z.
-    pub a_to_z: Vec<IndexGroup>,
     /// Back matter in order.
     pub back: Vec<PageView>,
     /// Where copies are to be had.
@@ -104,30 +101,6 @@ pub struct OtherVolume {
     pub categories: Vec<String>,
 }
 
-/// A day of the week and what is on.
-#[derive(Debug, Clone, Serialize)]
-pub struct CalendarDay {
-    /// "Mondays".
-    pub name: String,
-    /// Sessions, earliest first.
-    pub entries: Vec<CalendarEntry>,
-}
-
-/// A session in the calendar.
-#[derive(Debug, Clone, Serialize)]
-pub struct CalendarEntry {
-    /// "10am to midday".
-    pub times: String,
-    /// The listing's id, its anchor.
-    pub id: String,
-    /// The listing's name.
-    pub name: String,
-    /// The town, or nothing.
-    pub place: String,
-    /// "7 and 21", the days of the month, when it is not on every such day of the month.
-    pub only: Option<String>,
-}
-
 /// A code for a telephone's camera, with the address it holds.
 #[derive(Debug, Clone, Serialize)]
 pub struct CodeView {
@@ -137,8 +110,8 @@ pub struct CodeView {
     pub href: String,
     /// Modules along a side.
     pub size: usize,
-    /// The dark modules, for each row where runs of them begin and end; without the quiet zone.
-    pub rows: Vec<Vec<(usize, usize)>>,
+    /// The modules, row by row, `1` for a dark one; without the quiet zone.
+    pub rows: Vec<String>,
 }
 
 /// What kind of book an edition is.
@@ -278,50 +251,6 @@ pub struct RunFile<'v> {
     pub listings: Vec<ToldView<'v>>,
     /// Listings of other categories that belong here too, in collated order.
     pub also: Vec<EntryView>,
-}
-
-/// A heading of an index with its entries.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexGroup {
-    /// A letter.
-    pub name: String,
-    /// The entries in order.
-    pub entries: Vec<IndexEntry>,
-}
-
-/// A place of the index by place.
-#[derive(Debug, Clone, Serialize)]
-pub struct PlaceGroup {
-    /// The place.
-    pub name: String,
-    /// Its own anchor: `place-grays`.
-    pub anchor: String,
-    /// What there is, by kind of help in the booklet's order.
-    pub parts: Vec<IndexPart>,
-}
-
-/// A kind of help in a place.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexPart {
-    /// The category's tab.
-    pub name: String,
-    /// The entries in order.
-    pub entries: Vec<IndexEntry>,
-}
-
-/// A line of an index.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexEntry {
-    /// "Riverside Table", "Befriending".
-    pub text: String,
-    /// Beside it: the category, or the place.
-    pub note: String,
-    /// The anchor whose page is printed: a listing's id, or `category-...` or `place-...` for a "see" line.
-    pub anchor: String,
-    /// "see Company and befriending", when this is a cross reference.
-    pub see: Option<String>,
-    /// Its page on the site, from the root.
-    pub href: String,
 }
 
 /// A place that has copies.

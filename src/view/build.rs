@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::booklet::*;
 use super::listing::{LinkView, ListingView};
+use super::lists::{IndexEntry, IndexGroup};
 use super::shown::Shown;
 use super::words::{self, typeset};
 use super::{facts, pictures};

@@ -1,7 +1,7 @@
 //! What is on, day by day: the sessions of the month by the day of the week.
 
-use super::booklet::{CalendarDay, CalendarEntry};
 use super::build::Views;
+use super::lists::{CalendarDay, CalendarEntry};
 use super::shown::Shown;
 use super::words;
 use crate::issue::When;

@@ -24,14 +24,6 @@ fn drawn(href: String, text: String) -> Option<CodeView> {
     // Level M stands a fold or a stain: 15 in 100 of its area (the standard's recommendation for print).
     let made = QRBuilder::new(href.as_str()).ecl(ECL::M).build().ok()?;
     let size = made.size;
-    let row = |y: usize| {
-        let dark: Vec<bool> = made[y][..size].iter().map(|module| module.value()).collect();
-        let mut at = 0;
-        let runs = dark.chunk_by(|one, next| one == next).map(|run| {
-            at += run.len();
-            (run[0], (at - run.len(), at))
-        });
-        runs.filter(|(dark, _)| *dark).map(|(_, run)| run).collect()
-    };
+    let row = |y: usize| made[y][..size].iter().map(|module| if module.value() { '1' } else { '0' }).collect();
     Some(CodeView { text, href, size, rows: (0..size).map(row).collect() })
 }

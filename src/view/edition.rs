@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::booklet::*;
 use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outlet, page, place_anchor, publisher};
 use super::code::code;
+use super::lists::*;
 use super::shown::Shown;
 use super::told::{Teller, is_large};
 use super::words::{self, typeset};
@@ -61,8 +62,18 @@ pub fn sizes(issue: &Issue<'_>, spec: &EditionSpec, views: &Views) -> Vec<(usize
     sizes.into_iter().collect()
 }
 
-/// What the theme sees of an edition, or of a volume of it.
-pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Option<Volume<'_>>) -> BookletView {
+/// The long lists of an edition, or of a volume of it.
+pub fn lists(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Option<Volume<'_>>) -> Lists {
+    let shown = shown(issue, spec, volume);
+    Lists {
+        calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
+        places: places(&shown, views),
+        a_to_z: a_to_z(&shown, views),
+    }
+}
+
+/// What the theme sees of an edition, or of a volume of it, besides what has files of its own.
+pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Option<Volume<'_>>, lists: ListFiles) -> BookletView {
     let shown = shown(issue, spec, volume);
     let content = issue.catalogue().content();
     let project = &content.project;
@@ -88,11 +99,9 @@ pub fn booklet(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Opt
             .map(|list| changes::changes(&shown, views, list, |at| home_name(&shown, at)))
             .filter(|list| !list.is_empty()),
         new: if first { new_ones(&shown, views) } else { Vec::new() },
-        calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
+        lists,
         glance: spec.calendar.then(|| glance::month(&shown)),
         runs: run_refs(&shown, spec),
-        places: places(&shown, views),
-        a_to_z: a_to_z(&shown, views),
         back: back(issue, spec, last),
         outlets: content.outlets.iter().map(outlet).collect(),
         no_endorsement: typeset(&project.no_endorsement),

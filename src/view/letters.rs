@@ -1,8 +1,8 @@
 //! Everything from A to Z, in parts when it is long.
 
-use super::booklet::{IndexEntry, IndexGroup};
 use super::gathered::Pages;
 use super::listing::LinkView;
+use super::lists::{IndexEntry, IndexGroup};
 use super::paging::{Head, part_path};
 use super::site::{AToZView, LetterView, PageBody};
 

@@ -25,6 +25,7 @@ pub mod glance;
 pub mod ledger;
 mod letters;
 pub mod listing;
+pub mod lists;
 pub mod messages;
 pub mod news;
 mod pages;
@@ -47,7 +48,7 @@ pub mod weeks;
 pub mod words;
 
 pub use build::{Values, Views};
-pub use edition::{Volume, booklet, runs, sizes};
+pub use edition::{Volume, booklet, lists, runs, sizes};
 pub use events::calendars;
 pub use pages::site;
 pub use paperwork::paperwork;

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Views;
-use super::booklet::{CountsView, EntryView, IndexEntry, LogoView, OutletView, PageView, PublisherView};
+use super::booklet::{CountsView, EntryView, LogoView, OutletView, PageView, PublisherView};
 use super::finder::FinderView;
 use super::gathered::ListingPages;
 use super::listing::{DateView, LinkView, ListingView, Mark};
+use super::lists::IndexEntry;
 use super::news::NewsView;
 use super::paging::PagingView;
 use crate::catalogue::At;

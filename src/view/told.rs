@@ -77,6 +77,8 @@ pub enum SaidView {
         href: String,
         /// As it is printed.
         text: String,
+        /// Whether a line could end within it, so that it has to be held together.
+        held: bool,
     },
 }
 
@@ -246,7 +248,7 @@ impl<'w> Teller<'w> {
             let stop = if others.is_empty() { "" } else { "." };
             rest.push(SaidView::Text(format!("{}{stop}", said.trim_end_matches('.'))));
         }
-        rest.extend(others.into_iter().map(|way| SaidView::Address { href: way.href.clone(), text: way.text.clone() }));
+        rest.extend(others.into_iter().map(address));
         for one in rest {
             if !runs.is_empty() {
                 runs.push(SaidView::Text(" ".to_owned()));
@@ -255,6 +257,18 @@ impl<'w> Teller<'w> {
         }
         runs
     }
+}
+
+fn address(way: &WayView) -> SaidView {
+    SaidView::Address { href: way.href.clone(), text: way.text.clone(), held: may_part(&way.text) }
+}
+
+/// Whether a line may end within an address (UAX #14): between letters, figures, dots, `_` and `@` it may not. Typst also
+/// parts what begins as a web address does, and the program what is longer than any line.
+fn may_part(address: &str) -> bool {
+    let is_whole = |letter: char| letter.is_ascii_alphanumeric() || "._@".contains(letter);
+    let is_long = || address.split(|letter: char| !letter.is_ascii_alphabetic()).any(|run| run.len() > 20);
+    address.starts_with("www.") || !address.chars().all(is_whole) || is_long()
 }
 
 fn is_phone(way: &WayView) -> bool {

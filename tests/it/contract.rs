@@ -71,7 +71,9 @@ fn the_views_keep_the_contract() {
     let edition = &catalogue.content().project.editions[0];
     let mut out = BTreeMap::new();
     let json = |value: &dyn Fn() -> serde_json::Result<Value>| value().expect("views can be written");
-    shape("booklet", &json(&|| serde_json::to_value(view::booklet(&issue, edition, &views, None))), &mut out);
+    let lists = view::lists(&issue, edition, &views, None);
+    shape("lists", &json(&|| serde_json::to_value(&lists)), &mut out);
+    shape("booklet", &json(&|| serde_json::to_value(view::booklet(&issue, edition, &views, None, lists.files()))), &mut out);
     for run in view::runs(&issue, edition, &views, None) {
         shape("run", &json(&|| serde_json::to_value(&run)), &mut out);
     }

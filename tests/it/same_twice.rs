@@ -60,7 +60,7 @@ fn page_numbers_set_in_later_are_those_that_typst_finds() {
         copy_of_the_sample(&project);
         if asks {
             let look = include_str!("../../themes/default/booklet/look.typ");
-            let flag = "#let set-later = sys.inputs.at(\"page-numbers\", default: \"\") == \"set-later\"";
+            let flag = "#let set-later = sys.inputs.at(\"finish\", default: \"\") == \"later\"";
             assert!(look.contains(flag), "the theme says in one place who finds page numbers");
             let theme = project.root().join("themes/asking");
             std::fs::create_dir_all(theme.join("booklet")).expect("a folder");

@@ -10,9 +10,9 @@
 //! Listing text is only ever data: it is never part of Typst source.
 
 mod cover;
+mod finish;
 mod groups;
 mod measure;
-mod numbers;
 mod pack;
 mod paperwork;
 mod print;
@@ -32,6 +32,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::RenderError;
 use crate::theme::{Theme, ThemeFault};
 use crate::view::booklet::{BookletView, RunFile, RunRef, StampView};
+use crate::view::lists::Lists;
 pub use cover::Cover;
 pub use measure::Fill;
 pub use paperwork::{letters, paperwork, shortlist};
@@ -47,6 +48,8 @@ const LONG: usize = 300;
 pub struct Book<'b> {
     /// The edition, or one volume of it.
     pub view: BookletView,
+    /// Its long lists.
+    pub lists: Lists,
     /// Its page runs, in the order of the view's.
     pub runs: Vec<RunFile<'b>>,
     /// What this copy says and others do not.
@@ -72,6 +75,7 @@ pub fn lay_out<'t>(
     fonts: &'t Fonts,
 ) -> Result<Laid<'t>, RenderError> {
     let view = &book.view;
+    let codes = finish::Codes::new(book);
     let lay = |view: &BookletView| -> Result<(BookletWorld<'t>, PagedDocument), RenderError> {
         let data = data(view, book, pictures)?;
         let lay = |told: Dict| -> Result<(BookletWorld<'t>, PagedDocument), RenderError> {
@@ -79,9 +83,9 @@ pub fn lay_out<'t>(
             let document = compile(&world).map_err(|errors| faults(&errors, &world, theme))?;
             Ok((world, document))
         };
-        let (key, value) = numbers::INPUT;
+        let (key, value) = finish::INPUT;
         let (world, document) = lay([(key.into(), value.into_value())].into_iter().collect())?;
-        match numbers::set(document) {
+        match finish::finish(document, &codes) {
             Some(document) => Ok((world, document)),
             // Typst then says what is wrong, if anything is.
             None => lay(Dict::new()),
@@ -110,11 +114,23 @@ pub fn lay_out<'t>(
 fn data(view: &BookletView, book: &Book<'_>, pictures: &BTreeMap<String, Vec<u8>>) -> Result<Vec<(String, Bytes)>, RenderError> {
     let run = |(reference, run): (&RunRef, &RunFile<'_>)| Ok((reference.file.clone(), json(run)?));
     let runs = || view.runs.par_iter().zip(&book.runs).map(run).collect::<Result<Vec<_>, RenderError>>();
-    let (whole, runs) = rayon::join(|| json(view), runs);
+    let (whole, (lists, runs)) = rayon::join(|| json(view), || rayon::join(|| lists(book), runs));
     let mut data = runs?;
+    data.extend(lists?);
     data.extend([("/data/booklet.json".to_owned(), whole?), ("/data/stamp.json".to_owned(), json(&book.stamp)?)]);
     data.extend(pictures.iter().map(|(path, bytes)| (format!("/{path}"), Bytes::new(bytes.clone()))));
     Ok(data)
+}
+
+fn lists(book: &Book<'_>) -> Result<Vec<(String, Bytes)>, RenderError> {
+    let Lists { calendar, places, a_to_z } = &book.lists;
+    let files = book.lists.files();
+    let made = [
+        files.calendar.map(|path| Ok((path.to_owned(), json(calendar)?))),
+        files.places.map(|path| Ok((path.to_owned(), json(places)?))),
+        files.a_to_z.map(|path| Ok((path.to_owned(), json(a_to_z)?))),
+    ];
+    made.into_iter().flatten().collect()
 }
 
 /// The theme's file that lays a book of this form out.

@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 
 use super::super::compile;
 use super::super::world::{BookletWorld, Fonts};
-use super::{INPUT, set};
+use super::{Codes, INPUT, finish};
 use crate::theme::Theme;
 
 /// Twelve pages with a number in each head, and a list that leads to the first, the ninth and the last.
@@ -31,6 +31,10 @@ fn laid(main: &str) -> PagedDocument {
     let files = vec![("/main.typ".to_owned(), Bytes::new(main.to_owned()))];
     let world = BookletWorld::told(told, &theme, files, &fonts, "/main.typ").expect("a world");
     compile(&world).expect("it can be laid out")
+}
+
+fn finished(document: PagedDocument) -> Option<PagedDocument> {
+    finish(document, &Codes::default())
 }
 
 /// What a frame holds, in order, from the page's corner.
@@ -57,7 +61,7 @@ fn texts(document: &PagedDocument, page: usize) -> Vec<(String, Abs, Abs)> {
 
 #[test]
 fn lists_name_the_pages_and_lead_there() {
-    let document = set(laid(BOOK)).expect("every number can be set");
+    let document = finished(laid(BOOK)).expect("every number can be set");
     let (mut alternatives, mut leads) = (Vec::new(), Vec::new());
     walk(&document.pages()[0].frame, Point::zero(), &mut |_, item| match item {
         FrameItem::Tag(Tag::Start(element, _)) => {
@@ -80,7 +84,7 @@ fn lists_name_the_pages_and_lead_there() {
 #[test]
 fn a_list_of_contents_is_told_as_one() {
     let lines = "[#block[#block[#to(\"1\")]<contents-line> #block[#to(\"9\")]<contents-line>]<contents-lines>]";
-    let document = set(laid(&BOOK.replace("#to(\"1\")", &format!("#{lines}")))).expect("every number can be set");
+    let document = finished(laid(&BOOK.replace("#to(\"1\")", &format!("#{lines}")))).expect("every number can be set");
     let mut told = Vec::new();
     walk(&document.pages()[0].frame, Point::zero(), &mut |_, item| match item {
         FrameItem::Tag(Tag::Start(element, flags)) if element.is::<OutlineEntry>() => told.push(("line", flags.tagged)),
@@ -97,7 +101,7 @@ fn a_list_of_contents_is_told_as_one() {
 #[test]
 fn a_link_may_go_on_over_a_page() {
     let long = "#to(\"1\")\n#par(link(\"page-of:12\", lorem(200) + text(lang: \"qaa\", \"000\")))";
-    let document = set(laid(&BOOK.replace("#to(\"1\")", long))).expect("every number can be set");
+    let document = finished(laid(&BOOK.replace("#to(\"1\")", long))).expect("every number can be set");
     let pages = document.pages().len();
     assert!(pages > 13, "the paragraph is longer than a page");
     let numbers = (1..pages).flat_map(|page| texts(&document, page)).filter(|(text, ..)| *text == pages.to_string());
@@ -106,7 +110,7 @@ fn a_link_may_go_on_over_a_page() {
 
 #[test]
 fn every_page_has_the_head_of_its_side() {
-    let document = set(laid(BOOK)).expect("every number can be set");
+    let document = finished(laid(BOOK)).expect("every number can be set");
     for page in 1..=12 {
         let said: Vec<String> = texts(&document, page).into_iter().take(2).map(|(text, ..)| text.trim().to_owned()).collect();
         let wanted = if page % 2 == 1 { ["right".to_owned(), page.to_string()] } else { [page.to_string(), "left".to_owned()] };
@@ -119,12 +123,12 @@ fn every_page_has_the_head_of_its_side() {
 
 #[test]
 fn an_anchor_that_is_nowhere_sets_nothing() {
-    assert!(set(laid(&BOOK.replace("#to(\"9\")", "#to(\"90\")"))).is_none());
+    assert!(finished(laid(&BOOK.replace("#to(\"9\")", "#to(\"90\")"))).is_none());
 }
 
 #[test]
 fn a_book_without_places_stays_as_it_is() {
     let plain = "= One\n#link(\"https://example.org/\")[Elsewhere] 000";
-    let (before, after) = (laid(plain), set(laid(plain)).expect("nothing is to be set"));
+    let (before, after) = (laid(plain), finished(laid(plain)).expect("nothing is to be set"));
     assert_eq!(typst::utils::hash128(&before), typst::utils::hash128(&after));
 }

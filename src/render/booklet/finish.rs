@@ -1,8 +1,9 @@
-//! Page numbers, set in when the pages are known.
+//! What is put on the pages when they are laid out: page numbers, and codes for telephones.
 //!
 //! Typst finds page numbers by laying a book out again until none changes: four times for a book with a calendar and
-//! two indexes. A theme that reads `sys.inputs.page-numbers` leaves places of a fixed width instead, and the numbers
-//! are put there on the finished pages. What it leaves, and what becomes of it:
+//! two indexes. A code is some hundred lines, each of them an element to Typst. A theme that reads `sys.inputs.finish`
+//! leaves places of a fixed size instead, and what belongs there is put on the finished pages. What it leaves, and what
+//! becomes of it:
 //!
 //! - Text in the language `qaa`, in a link to `page-of:ANCHOR`: the page of the element with that label. The link
 //!   then leads to the element.
@@ -10,8 +11,11 @@
 //! - Groups labelled `left-hand` and `right-hand`: on a page of the other side they go.
 //! - Blocks labelled `contents-lines` and `contents-line`: for screen readers a table of contents and its lines. Typst
 //!   makes these of headings and their pages only, and so would lay the book out again.
+//! - Blocks labelled `code:ADDRESS`: the code of that address is drawn over the whole of the block.
 //!
 //! A theme that asks Typst, as themes do by nature, has none of these, and its pages stay as they are.
+
+mod codes;
 
 use std::collections::HashSet;
 use std::num::NonZeroUsize;
@@ -27,16 +31,19 @@ use typst::text::{Glyph, Lang, LocalName, Locale, TextItem};
 use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument, PagedIntrospector};
 
-/// The key and the value under which a theme is told that numbers are set later.
-pub(super) const INPUT: (&str, &str) = ("page-numbers", "set-later");
+pub(super) use codes::Codes;
+
+/// The key and the value under which a theme is told that the program finishes its pages.
+pub(super) const INPUT: (&str, &str) = ("finish", "later");
 
 /// How a link's destination begins that stands for the page of an anchor.
 const PAGE_OF: &str = "page-of:";
 
-/// Sets the numbers in. Nothing when one cannot be: an anchor is not in the book, or the font has no such figure.
-pub(super) fn set(document: PagedDocument) -> Option<PagedDocument> {
+/// Finishes a book. Nothing when it cannot be: an anchor or a code is not in the book, or the font has no such figure.
+pub(super) fn finish(document: PagedDocument, codes: &Codes<'_>) -> Option<PagedDocument> {
     let marks = Marks::new(&document)?;
-    let begun = |at: usize, target| Setter { introspector: document.introspector(), marks: &marks, number: at + 1, target, failed: false };
+    let begun =
+        |at: usize, target| Setter { introspector: document.introspector(), marks: &marks, codes, number: at + 1, target, failed: false };
     let set = |(at, page): (usize, &Page)| {
         let mut setter = begun(at, None);
         (setter.frame(&page.frame), setter.target, setter.failed)
@@ -57,7 +64,10 @@ pub(super) fn set(document: PagedDocument) -> Option<PagedDocument> {
     }
     let pages = made.into_iter().zip(document.pages());
     let pages = pages.map(|((frame, ..), page)| frame.map_or_else(|| page.clone(), |frame| Page { frame, ..page.clone() }));
-    Some(PagedDocument::new(pages.collect(), document.info().clone()))
+    let finished = PagedDocument::new(pages.collect(), document.info().clone());
+    // What is over now takes a while to clear away.
+    rayon::spawn(|| drop(document));
+    Some(finished)
 }
 
 /// What places are known by.
@@ -118,6 +128,7 @@ enum Change {
 struct Setter<'d> {
     introspector: &'d PagedIntrospector,
     marks: &'d Marks,
+    codes: &'d Codes<'d>,
     /// The page that is being worked on, from 1.
     number: usize,
     /// Where the link leads that was opened last. A link may go on over a page.
@@ -157,7 +168,12 @@ impl Setter<'_> {
                 if group.label == Some(other) {
                     return Change::Drop;
                 }
-                let Some(frame) = self.frame(&group.frame) else { return Change::Keep };
+                let frame = match self.codes.drawn(group) {
+                    Some(Ok(frame)) => Some(frame),
+                    Some(Err(codes::Unknown)) => return self.fail(),
+                    None => self.frame(&group.frame),
+                };
+                let Some(frame) = frame else { return Change::Keep };
                 let mut group = group.clone();
                 group.frame = frame;
                 Change::Become(at, FrameItem::Group(group))
