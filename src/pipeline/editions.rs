@@ -292,8 +292,12 @@ pub(super) fn lay_out<'p>(
     stamp: StampView,
 ) -> Result<Laid<'p>, RenderError> {
     let Press { issue, views, .. } = press;
-    let (lists, runs) = rayon::join(|| view::lists(issue, spec, views, volume), || view::runs(issue, spec, views, volume));
-    let book = Book { view: view::booklet(issue, spec, views, volume, lists.files()), lists, runs, stamp };
+    let besides = || {
+        let lists = view::lists(issue, spec, views, volume);
+        (view::booklet(issue, spec, views, volume, lists.files()), lists)
+    };
+    let (runs, (view, lists)) = rayon::join(|| view::runs(issue, spec, views, volume), besides);
+    let book = Book { view, lists, runs, stamp };
     booklet::lay_out(&book, press.pictures, press.theme, press.fonts)
 }
 

@@ -1,7 +1,8 @@
 //! The closed world a booklet is laid out in: nothing in it comes from a disk, a clock or a network.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -76,10 +77,31 @@ pub(super) fn theme_path(path: &str) -> String {
     if path.starts_with(PRINT) { path.to_owned() } else { format!("booklet/{path}") }
 }
 
+fn file_id(path: &str) -> Option<FileId> {
+    Some(FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?)))
+}
+
+/// Whether a file is one of those that lay a book out: they lie in no folder.
+fn is_of_a_book(path: &str) -> bool {
+    path.ends_with(".typ") && path.rfind('/') == Some(0)
+}
+
+/// The files of a book, parsed side by side: Typst would parse one when it comes to it, and keep the other cores waiting.
+fn parsed(files: &BTreeMap<String, Bytes>) -> HashMap<FileId, Source> {
+    let parse = |(path, bytes): (&String, &Bytes)| {
+        let id = file_id(path)?;
+        Some((id, Source::new(id, String::from_utf8(bytes.to_vec()).ok()?)))
+    };
+    let wanted: Vec<_> = files.iter().filter(|(path, _)| is_of_a_book(path)).collect();
+    wanted.into_par_iter().filter_map(parse).collect()
+}
+
 /// A theme's Typst files with the data of one edition.
 pub(super) struct BookletWorld<'f> {
     library: LazyHash<Library>,
     files: FileStore<Files>,
+    /// The theme's files as Typst reads them.
+    sources: HashMap<FileId, Source>,
     fonts: &'f Fonts,
     main: FileId,
 }
@@ -102,13 +124,15 @@ impl<'f> BookletWorld<'f> {
         let mut files: BTreeMap<String, Bytes> =
             theme.below("booklet/").map(|(path, bytes)| (path["booklet".len()..].to_owned(), Bytes::new(bytes.to_vec()))).collect();
         files.extend(theme.below(PRINT).map(|(path, bytes)| (format!("/{path}"), Bytes::new(bytes.to_vec()))));
+        let sources = if is_of_a_book(main) { parsed(&files) } else { HashMap::new() };
+        let main = file_id(main).ok_or_else(|| RenderError::Internal(format!("{main} is no path")))?;
         files.extend(data);
-        let main = VirtualPath::new(main).map_err(|_| RenderError::Internal(format!("{main} is no path")))?;
         Ok(BookletWorld {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             files: FileStore::new(Files { files }),
+            sources,
             fonts,
-            main: FileId::new(RootedPath::new(VirtualRoot::Project, main)),
+            main,
         })
     }
 
@@ -121,8 +145,9 @@ impl<'f> BookletWorld<'f> {
         Some(BookletWorld {
             library: LazyHash::new(Library::default()),
             files: FileStore::new(Files { files }),
+            sources: self.sources.clone(),
             fonts: self.fonts,
-            main: FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(main).ok()?)),
+            main: file_id(main)?,
         })
     }
 }
@@ -141,7 +166,7 @@ impl World for BookletWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.files.source(id)
+        self.sources.get(&id).map_or_else(|| self.files.source(id), |source| Ok(source.clone()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
