@@ -1,28 +1,29 @@
 //! What is on, day by day: the sessions of the month by the day of the week.
 
 use super::build::Views;
-use super::lists::{CalendarDay, CalendarEntry};
+use super::lists::{LineGroup, LineView};
 use super::shown::Shown;
+use super::told::tied;
 use super::words;
 use crate::issue::When;
 use crate::model::{Date, Weekday, Word};
 
 /// The days of the week on which something happens this month, Monday first.
-pub(super) fn days(shown: &Shown<'_, '_>, views: &Views) -> Vec<CalendarDay> {
+pub(super) fn days(shown: &Shown<'_, '_>, views: &Views) -> Vec<LineGroup> {
     let month = shown.issue.month();
     Weekday::ALL
         .iter()
         .map(|day| {
             let all: Vec<Date> = month.days().filter(|date| Weekday::of(*date) == *day).collect();
-            CalendarDay { name: format!("{}s", day.name()), entries: entries(shown, views, &all) }
+            LineGroup { name: format!("{}s", day.name()), lines: lines(shown, views, &all) }
         })
-        .filter(|day| !day.entries.is_empty())
+        .filter(|day| !day.lines.is_empty())
         .collect()
 }
 
 /// Sessions on some dates, earliest in the day first.
-fn entries(shown: &Shown<'_, '_>, views: &Views, all: &[Date]) -> Vec<CalendarEntry> {
-    let mut entries = Vec::new();
+fn lines(shown: &Shown<'_, '_>, views: &Views, all: &[Date]) -> Vec<LineView> {
+    let mut lines = Vec::new();
     for at in shown.all() {
         let dates = shown.issue.dates(at);
         let mut sessions: Vec<(&When, Vec<Date>)> = Vec::new();
@@ -34,17 +35,18 @@ fn entries(shown: &Shown<'_, '_>, views: &Views, all: &[Date]) -> Vec<CalendarEn
         }
         for (first, dates) in sessions {
             let view = &views.listings[at];
-            let only: Vec<String> = dates.iter().map(|date| date.day().to_string()).collect();
-            let entry = CalendarEntry {
-                times: words::times(first.from, first.to),
-                id: view.id.clone(),
-                name: view.name.clone(),
-                place: view.venues.first().map(|venue| venue.town.clone()).unwrap_or_default(),
-                only: (dates.len() < all.len()).then(|| words::list(&only)),
-            };
-            entries.push(((first.from, first.to, at), entry));
+            let mut said = format!(" {}", view.name);
+            if let Some(venue) = view.venues.first().filter(|venue| !venue.town.is_empty()) {
+                said.push_str(&format!(", {}", venue.town));
+            }
+            if dates.len() < all.len() {
+                let only: Vec<String> = dates.iter().map(|date| date.day().to_string()).collect();
+                said.push_str(&format!(" ({})", tied(&words::list(&only))));
+            }
+            let strong = Some(tied(&words::times(first.from, first.to)));
+            lines.push(((first.from, first.to, at), LineView { anchor: view.id.clone(), strong, said }));
         }
     }
-    entries.sort_by_key(|(key, _)| *key);
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    lines.sort_by_key(|(key, _)| *key);
+    lines.into_iter().map(|(_, line)| line).collect()
 }

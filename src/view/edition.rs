@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::booklet::*;
-use super::build::{Views, a_to_z, category_href, index_entry, letter, logo, outlet, page, place_anchor, publisher};
+use super::build::{Views, a_to_z, category_href, letter, logo, outlet, page, place_anchor, publisher};
 use super::code::code;
 use super::lists::*;
 use super::shown::Shown;
@@ -69,8 +69,19 @@ pub fn lists(issue: &Issue<'_>, spec: &EditionSpec, views: &Views, volume: Optio
     Lists {
         calendar: if spec.calendar { calendar::days(&shown, views) } else { Vec::new() },
         places: places(&shown, views),
-        a_to_z: a_to_z(&shown, views),
+        a_to_z: letters(&shown, views, &words_of(spec, views)),
     }
+}
+
+/// The index from A to Z.
+fn letters(shown: &Shown<'_, '_>, views: &Views, words: &Map<String, Value>) -> Vec<LineGroup> {
+    let see = words.get("print_see").and_then(Value::as_str).unwrap_or_default();
+    let line = |entry: IndexEntry| {
+        let said = entry.see.map(|other| format!("{}: {see} {other}", entry.text)).unwrap_or(entry.text);
+        LineView { anchor: entry.anchor, strong: None, said }
+    };
+    let group = |group: IndexGroup| LineGroup { name: group.name, lines: group.entries.into_iter().map(line).collect() };
+    a_to_z(shown, views).into_iter().map(group).collect()
 }
 
 /// What the theme sees of an edition, or of a volume of it, besides what has files of its own.
@@ -254,11 +265,13 @@ fn places(shown: &Shown<'_, '_>, views: &Views) -> Vec<PlaceGroup> {
     let catalogue = shown.issue.catalogue();
     let content = catalogue.content();
     let group = |name: String, anchor: String, list: &[At]| {
-        let mut parts: BTreeMap<usize, Vec<IndexEntry>> = BTreeMap::new();
+        let mut parts: BTreeMap<usize, Vec<LineView>> = BTreeMap::new();
         for at in shown.of(list) {
-            parts.entry(shown.home(at).unwrap_or_default()).or_default().push(index_entry(shown, views, at));
+            let view = &views.listings[at];
+            let line = LineView { anchor: view.id.clone(), strong: None, said: view.name.clone() };
+            parts.entry(shown.home(at).unwrap_or_default()).or_default().push(line);
         }
-        let parts = parts.into_iter().map(|(home, entries)| IndexPart { name: typeset(&content.categories[home].tab), entries });
+        let parts = parts.into_iter().map(|(home, lines)| LineGroup { name: typeset(&content.categories[home].tab), lines });
         PlaceGroup { name, anchor, parts: parts.collect() }
     };
     let place = |at: usize| {

@@ -1,4 +1,4 @@
-//! The long lists of an edition as its Typst theme sees them: the calendar and the indexes.
+//! Long lists: the calendar and the indexes of an edition as its Typst theme sees them, the index of the website.
 
 use serde::Serialize;
 
@@ -17,11 +17,11 @@ pub struct ListFiles {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Lists {
     /// What is on, by the day of the week; empty when the edition has no calendar.
-    pub calendar: Vec<CalendarDay>,
+    pub calendar: Vec<LineGroup>,
     /// The index by place.
     pub places: Vec<PlaceGroup>,
     /// The index from A to Z.
-    pub a_to_z: Vec<IndexGroup>,
+    pub a_to_z: Vec<LineGroup>,
 }
 
 impl Lists {
@@ -36,28 +36,24 @@ impl Lists {
     }
 }
 
-/// A day of the week and what is on.
+/// Lines under a heading: of a day of the week, a letter, or a kind of help in a place.
 #[derive(Debug, Clone, Serialize)]
-pub struct CalendarDay {
-    /// "Mondays".
+pub struct LineGroup {
+    /// "Mondays", "R", "Food".
     pub name: String,
-    /// Sessions, earliest first.
-    pub entries: Vec<CalendarEntry>,
+    /// The lines in order.
+    pub lines: Vec<LineView>,
 }
 
-/// A session in the calendar.
+/// A line that ends with a page number.
 #[derive(Debug, Clone, Serialize)]
-pub struct CalendarEntry {
-    /// "10am to midday".
-    pub times: String,
-    /// The listing's id, its anchor.
-    pub id: String,
-    /// The listing's name.
-    pub name: String,
-    /// The town, or nothing.
-    pub place: String,
-    /// "7 and 21", the days of the month, when it is not on every such day of the month.
-    pub only: Option<String>,
+pub struct LineView {
+    /// The anchor whose page is meant: a listing's id, or `category-...` or `place-...` for a "see" line.
+    pub anchor: String,
+    /// Words that stand out before the others, "10am to midday"; nothing in an index.
+    pub strong: Option<String>,
+    /// "Riverside Table", "Befriending: see Company and befriending".
+    pub said: String,
 }
 
 /// A place of the index by place.
@@ -68,19 +64,10 @@ pub struct PlaceGroup {
     /// Its own anchor: `place-grays`.
     pub anchor: String,
     /// What there is, by kind of help in the booklet's order.
-    pub parts: Vec<IndexPart>,
+    pub parts: Vec<LineGroup>,
 }
 
-/// A kind of help in a place.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexPart {
-    /// The category's tab.
-    pub name: String,
-    /// The entries in order.
-    pub entries: Vec<IndexEntry>,
-}
-
-/// A heading of an index with its entries.
+/// A heading of an index of the website with its entries.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndexGroup {
     /// A letter.

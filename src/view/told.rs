@@ -29,7 +29,7 @@ pub struct ToldView<'v> {
     /// One or two plain sentences.
     pub summary: &'v str,
     /// The rest, in paragraphs.
-    pub facts: Vec<Vec<FactView>>,
+    pub facts: Vec<Vec<SaidView>>,
     /// The first telephone number, for a list of numbers.
     pub phone: Option<PhoneView<'v>>,
     /// The first picture; only where an edition is full.
@@ -42,15 +42,11 @@ pub struct ToldView<'v> {
     pub blocks: usize,
 }
 
-/// One thing about a listing: its label and what is said.
-#[derive(Debug, Clone, Serialize)]
-pub struct FactView {
-    /// `when`, `where`, `cost`, `who_for`, `languages`, `access`, `evidence`, `contact`, `run_by` or `checked`.
-    pub key: &'static str,
-    /// "When"; nothing where the words need none. It stays on one line.
-    pub label: Option<String>,
-    /// The words. A line break is `\n` alone.
-    pub runs: Vec<SaidView>,
+/// One thing about a listing: its label, where the words need one, and what is said.
+struct Fact {
+    key: &'static str,
+    label: Option<String>,
+    runs: Vec<SaidView>,
 }
 
 /// A stretch of words: a plain text, or an object whose keys say what it is.
@@ -59,6 +55,13 @@ pub struct FactView {
 pub enum SaidView {
     /// Plain words, or `\n` for a line break.
     Text(String),
+    /// What is told next: "When". It stays on one line, and the words after it begin with some room.
+    Label {
+        /// `when`, `where`, `cost`, `who_for`, `languages`, `access`, `evidence`, `contact`, `run_by` or `checked`.
+        key: &'static str,
+        /// The label.
+        label: String,
+    },
     /// Words that stand out.
     Strong {
         /// The words.
@@ -70,6 +73,8 @@ pub enum SaidView {
         phone_href: String,
         /// "01632 960 123".
         text: String,
+        /// Whether other words follow on its line, so that some room belongs between.
+        room: bool,
     },
     /// Another address, never parted.
     Address {
@@ -147,7 +152,7 @@ impl<'w> Teller<'w> {
     }
 
     /// Times, places, everything else, ways to get in touch, and who says so. In large print every fact is a paragraph.
-    fn paragraphs(&self, listing: &ListingView) -> Vec<Vec<FactView>> {
+    fn paragraphs(&self, listing: &ListingView) -> Vec<Vec<SaidView>> {
         // What a mark has said above is not said twice.
         let is_new = |line: &&String| !listing.marks.iter().any(|mark| mark.text == **line);
         let unsaid = |lines: &[String], between: &str| lines.iter().filter(is_new).cloned().collect::<Vec<_>>().join(between);
@@ -169,15 +174,15 @@ impl<'w> Teller<'w> {
             self.source(listing),
         ];
         if self.large {
-            return paragraphs.into_iter().flatten().map(|fact| vec![fact]).collect();
+            return paragraphs.into_iter().flatten().map(|fact| paragraph(vec![fact])).collect();
         }
         paragraphs.retain(|facts| !facts.is_empty());
-        paragraphs
+        paragraphs.into_iter().map(paragraph).collect()
     }
 
     /// On paper a listing ends with its telephone number; who runs it and when it was checked are for the site, and for
     /// editions that are full.
-    fn source(&self, listing: &ListingView) -> Vec<FactView> {
+    fn source(&self, listing: &ListingView) -> Vec<Fact> {
         let source = listing.source.as_ref().map(|source| format!("{}: {source}", self.word("source")));
         if !self.full && source.is_none() {
             return Vec::new();
@@ -196,20 +201,20 @@ impl<'w> Teller<'w> {
     }
 
     /// Lines of one fact; nothing when there are none.
-    fn lines(&self, key: &'static str, word: &str, lines: Vec<Vec<SaidView>>) -> Option<FactView> {
+    fn lines(&self, key: &'static str, word: &str, lines: Vec<Vec<SaidView>>) -> Option<Fact> {
         let runs: Vec<SaidView> = lines.join(&SaidView::Text("\n".to_owned()));
-        (!runs.is_empty()).then(|| FactView { key, label: Some(tied(self.word(word))), runs })
+        (!runs.is_empty()).then(|| Fact { key, label: Some(tied(self.word(word))), runs })
     }
 
     /// A fact of one sentence, with a full stop where another may follow.
-    fn sentence(&self, key: &'static str, word: Option<&str>, said: &str) -> Option<FactView> {
+    fn sentence(&self, key: &'static str, word: Option<&str>, said: &str) -> Option<Fact> {
         if said.is_empty() {
             return None;
         }
         let alone = self.large && word.is_some();
         let said = said.trim_end_matches('.');
         let said = if alone { said.to_owned() } else { format!("{said}.") };
-        Some(FactView { key, label: word.map(|word| tied(self.word(word))), runs: vec![SaidView::Text(said)] })
+        Some(Fact { key, label: word.map(|word| tied(self.word(word))), runs: vec![SaidView::Text(said)] })
     }
 
     fn places(&self, listing: &ListingView) -> Vec<Vec<SaidView>> {
@@ -239,9 +244,12 @@ impl<'w> Teller<'w> {
         if !phones.is_empty() && !self.full {
             others.truncate(1);
         }
-        let phone = |way: &&WayView| SaidView::Phone { phone_href: way.href.clone(), text: tied(&way.text) };
+        // Between numbers there are words that have room of their own.
+        let phone = |(at, way): (usize, &&WayView)| {
+            vec![SaidView::Phone { phone_href: way.href.clone(), text: tied(&way.text), room: at + 1 == phones.len() }]
+        };
         let or = SaidView::Text(format!(" {} ", self.word("print_or")));
-        let mut runs = phones.iter().map(|way| vec![phone(way)]).collect::<Vec<_>>().join(&or);
+        let mut runs = phones.iter().enumerate().map(phone).collect::<Vec<_>>().join(&or);
         let said = sentences([&contact.label, &contact.best_time].into_iter().flatten().map(String::as_str));
         let mut rest = Vec::new();
         if !said.is_empty() {
@@ -279,6 +287,26 @@ fn phones(contacts: &[ContactView]) -> impl Iterator<Item = &WayView> {
     contacts.iter().flat_map(|contact| &contact.ways).filter(|way| is_phone(way))
 }
 
+/// The facts of a paragraph as one row of words; what is plain and stands side by side is one.
+fn paragraph(facts: Vec<Fact>) -> Vec<SaidView> {
+    let mut said: Vec<SaidView> = Vec::new();
+    let mut say = |run: SaidView| match (said.last_mut(), run) {
+        (Some(SaidView::Text(before)), SaidView::Text(text)) if *before != "\n" && text != "\n" => before.push_str(&text),
+        (_, run) => said.push(run),
+    };
+    for (at, fact) in facts.into_iter().enumerate() {
+        if at > 0 {
+            say(SaidView::Text(" ".to_owned()));
+        }
+        if let Some(label) = fact.label {
+            say(SaidView::Label { key: fact.key, label });
+            say(SaidView::Text("\u{a0}\u{a0}".to_owned()));
+        }
+        fact.runs.into_iter().for_each(&mut say);
+    }
+    said
+}
+
 /// A line for each session, and what is different this month: at the end of the line where there is one line.
 fn when(listing: &ListingView) -> Vec<Vec<SaidView>> {
     let mut lines: Vec<Vec<SaidView>> = listing.sessions.iter().map(|one| vec![SaidView::Text(session(one))]).collect();
@@ -311,7 +339,7 @@ fn who(listing: &ListingView) -> String {
 }
 
 /// All of a short text on one line.
-fn tied(text: &str) -> String {
+pub(super) fn tied(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 

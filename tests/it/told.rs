@@ -56,13 +56,10 @@ fn told(edition: &str, listing: &str) -> (Value, String) {
         Value::String(text) => text.clone(),
         run if run.get("phone_href").is_some() => format!("<{}>", run["text"].as_str().expect("a number")),
         run if run.get("href").is_some() => format!("[{}]", run["text"].as_str().expect("an address")),
+        run if run.get("label").is_some() => format!("{}:", run["label"].as_str().expect("a label")),
         run => format!("*{}*", run["strong"].as_str().expect("strong words")),
     };
-    let fact = |fact: &Value| {
-        let said: String = list(&fact["runs"]).iter().map(words).collect();
-        fact["label"].as_str().map_or_else(|| said.clone(), |label| format!("{label}: {said}"))
-    };
-    let paragraph = |facts: &Value| list(facts).iter().map(fact).collect::<Vec<_>>().join(" | ");
+    let paragraph = |runs: &Value| list(runs).iter().map(words).collect::<String>();
     let text = list(&listing["facts"]).iter().map(paragraph).collect::<Vec<_>>().join("\n");
     (listing, text.replace('\u{a0}', "_"))
 }
@@ -70,10 +67,10 @@ fn told(edition: &str, listing: &str) -> (Value, String) {
 #[test]
 fn a_booklet_tells_the_facts_in_four_paragraphs() {
     let (_, text) = told("brief", LISTING);
-    let wanted = "When: Wednesdays, midday to 2pm. New members welcome. *No session on Wednesday 9 December*\n\
-                  Where: Quayside Hall, Main hall, Ferry Lane, Chadwell_St_Mary RM18_0ZZ\n\
-                  Cost: £5 a session. | Who_for: People aged 55 and over. | Access: Hearing loop. | Food hygiene rating 5 out of 5.\n\
-                  Contact: <01632_960_124> or <07700_900_456> Organiser. Mornings. [a@example.org]";
+    let wanted = "When:__Wednesdays, midday to 2pm. New members welcome. *No session on Wednesday 9 December*\n\
+                  Where:__Quayside Hall, Main hall, Ferry Lane, Chadwell_St_Mary RM18_0ZZ\n\
+                  Cost:__£5 a session. Who_for:__People aged 55 and over. Access:__Hearing loop. Food hygiene rating 5 out of 5.\n\
+                  Contact:__<01632_960_124> or <07700_900_456> Organiser. Mornings. [a@example.org]";
     assert_eq!(text, wanted);
 }
 
@@ -82,7 +79,7 @@ fn a_full_edition_tells_the_way_all_addresses_and_who_runs_it() {
     let (listing, text) = told("full", LISTING);
     assert!(text.contains("Chadwell_St_Mary RM18_0ZZ. By bus."), "{text}");
     assert!(text.contains("Organiser. Mornings. [a@example.org] [example.org]"), "{text}");
-    assert!(text.contains("Run_by: Estuary Kitchens. Registered charity 9912345. | Checked: "), "{text}");
+    assert!(text.contains("Run_by:__Estuary Kitchens. Registered charity 9912345. Checked:__"), "{text}");
     assert!(listing["description"].as_array().is_some_and(|blocks| !blocks.is_empty()));
     let (brief, _) = told("brief", LISTING);
     assert_eq!(brief["description"], Value::Array(Vec::new()), "a booklet of summaries has no use for it");
@@ -93,7 +90,7 @@ fn in_large_print_every_fact_is_a_paragraph() {
     let (_, text) = told("large", LISTING);
     assert!(
         text.contains(
-            "\nCost: £5 a session\nWho_for: People aged 55 and over\nAccess: Hearing loop\nFood hygiene rating 5 out of 5.\nContact: "
+            "\nCost:__£5 a session\nWho_for:__People aged 55 and over\nAccess:__Hearing loop\nFood hygiene rating 5 out of 5.\nContact:__"
         ),
         "{text}"
     );
