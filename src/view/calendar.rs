@@ -2,8 +2,8 @@
 
 use super::build::Views;
 use super::lists::{LineGroup, LineView};
+use super::said::tied;
 use super::shown::Shown;
-use super::told::tied;
 use super::words;
 use crate::issue::When;
 use crate::model::{Date, Weekday, Word};

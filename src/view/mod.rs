@@ -36,6 +36,7 @@ pub(crate) mod pictures;
 pub mod plain;
 pub mod prose;
 pub mod review;
+pub mod said;
 mod search;
 mod sessions;
 pub mod shortlist;

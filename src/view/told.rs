@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::listing::{ContactView, ImageView, ListingView, Mark, SessionView, VenueView, WayView};
 use super::prose::BlockView;
+use super::said::{Fact, SaidView, paragraph, tied};
 use crate::model::EditionSpec;
 
 /// A listing on paper.
@@ -40,51 +41,6 @@ pub struct ToldView<'v> {
     pub size: usize,
     /// How many lines the paragraphs and list items of the description begin.
     pub blocks: usize,
-}
-
-/// One thing about a listing: its label, where the words need one, and what is said.
-struct Fact {
-    key: &'static str,
-    label: Option<String>,
-    runs: Vec<SaidView>,
-}
-
-/// A stretch of words: a plain text, or an object whose keys say what it is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum SaidView {
-    /// Plain words, or `\n` for a line break.
-    Text(String),
-    /// What is told next: "When". It stays on one line, and the words after it begin with some room.
-    Label {
-        /// `when`, `where`, `cost`, `who_for`, `languages`, `access`, `evidence`, `contact`, `run_by` or `checked`.
-        key: &'static str,
-        /// The label.
-        label: String,
-    },
-    /// Words that stand out.
-    Strong {
-        /// The words.
-        strong: String,
-    },
-    /// A telephone number, never parted.
-    Phone {
-        /// `tel:+441632960123`.
-        phone_href: String,
-        /// "01632 960 123".
-        text: String,
-        /// Whether other words follow on its line, so that some room belongs between.
-        room: bool,
-    },
-    /// Another address, never parted.
-    Address {
-        /// `mailto:` or `https:`.
-        href: String,
-        /// As it is printed.
-        text: String,
-        /// Whether a line could end within it, so that it has to be held together.
-        held: bool,
-    },
 }
 
 /// A telephone number.
@@ -256,7 +212,7 @@ impl<'w> Teller<'w> {
             let stop = if others.is_empty() { "" } else { "." };
             rest.push(SaidView::Text(format!("{}{stop}", said.trim_end_matches('.'))));
         }
-        rest.extend(others.into_iter().map(address));
+        rest.extend(others.into_iter().map(|way| SaidView::address(&way.href, &way.text)));
         for one in rest {
             if !runs.is_empty() {
                 runs.push(SaidView::Text(" ".to_owned()));
@@ -267,44 +223,12 @@ impl<'w> Teller<'w> {
     }
 }
 
-fn address(way: &WayView) -> SaidView {
-    SaidView::Address { href: way.href.clone(), text: way.text.clone(), held: may_part(&way.text) }
-}
-
-/// Whether a line may end within an address (UAX #14): between letters, figures, dots, `_` and `@` it may not. Typst also
-/// parts what begins as a web address does, and the program what is longer than any line.
-fn may_part(address: &str) -> bool {
-    let is_whole = |letter: char| letter.is_ascii_alphanumeric() || "._@".contains(letter);
-    let is_long = || address.split(|letter: char| !letter.is_ascii_alphabetic()).any(|run| run.len() > 20);
-    address.starts_with("www.") || !address.chars().all(is_whole) || is_long()
-}
-
 fn is_phone(way: &WayView) -> bool {
     matches!(way.kind, "phone" | "mobile")
 }
 
 fn phones(contacts: &[ContactView]) -> impl Iterator<Item = &WayView> {
     contacts.iter().flat_map(|contact| &contact.ways).filter(|way| is_phone(way))
-}
-
-/// The facts of a paragraph as one row of words; what is plain and stands side by side is one.
-fn paragraph(facts: Vec<Fact>) -> Vec<SaidView> {
-    let mut said: Vec<SaidView> = Vec::new();
-    let mut say = |run: SaidView| match (said.last_mut(), run) {
-        (Some(SaidView::Text(before)), SaidView::Text(text)) if *before != "\n" && text != "\n" => before.push_str(&text),
-        (_, run) => said.push(run),
-    };
-    for (at, fact) in facts.into_iter().enumerate() {
-        if at > 0 {
-            say(SaidView::Text(" ".to_owned()));
-        }
-        if let Some(label) = fact.label {
-            say(SaidView::Label { key: fact.key, label });
-            say(SaidView::Text("\u{a0}\u{a0}".to_owned()));
-        }
-        fact.runs.into_iter().for_each(&mut say);
-    }
-    said
 }
 
 /// A line for each session, and what is different this month: at the end of the line where there is one line.
@@ -336,11 +260,6 @@ fn session(session: &SessionView) -> String {
 fn who(listing: &ListingView) -> String {
     let strap = listing.strap.to_lowercase();
     sentences(listing.who_for.iter().map(String::as_str).filter(|line| !strap.contains(&line.to_lowercase())))
-}
-
-/// All of a short text on one line.
-pub(super) fn tied(text: &str) -> String {
-    text.replace(' ', "\u{a0}")
 }
 
 /// Phrases become sentences on one line: "Term time only. Ring by Monday".

@@ -122,3 +122,20 @@ fn a_notice_is_the_providers_own_or_that_the_service_is_paused() {
     assert_eq!(listing["notice"], "Paused for now");
     assert!(told("brief", LISTING).0["notice"].is_null());
 }
+
+#[test]
+fn an_address_that_a_line_could_part_is_held_together() {
+    let held = |contact: &str| {
+        let (listing, _) = told("full", &format!("contact = [{{ phone = \"01632 960124\", {contact} }}]\n"));
+        let runs = listing["facts"].as_array().expect("paragraphs").iter().flat_map(|runs| runs.as_array().expect("words"));
+        let address = runs.filter(|run| run.get("held").is_some()).next_back().expect("an address").clone();
+        (address["text"].as_str().expect("words").to_owned(), address["held"].as_bool().expect("said of every address"))
+    };
+    let whole = |text: &str| (text.to_owned(), false);
+    let parts = |text: &str| (text.to_owned(), true);
+    assert_eq!(held("email = \"tea_2@example.org\""), whole("tea_2@example.org"));
+    assert_eq!(held("email = \"tea-time@example.org\""), parts("tea-time@example.org"), "after a hyphen");
+    assert_eq!(held("url = \"https://example.org/tea/\""), parts("example.org/tea"), "after a slash");
+    let long = "a".repeat(30);
+    assert_eq!(held(&format!("email = \"{long}@example.org\"")), parts(&format!("{long}@example.org")), "the program parts long words");
+}

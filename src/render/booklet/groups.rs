@@ -34,7 +34,7 @@ const PART: usize = 12;
 
 /// A long run of letters; before it, so that they are passed over, keys and addresses of all kinds.
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    let address = r#""[a-z_]*(?:href|id|anchor|file)":"(?:[^"\\]|\\.)*""#;
+    let address = r#""(?:[a-z]+_)*(?:href|id|anchor|file)":"(?:[^"\\]|\\.)*""#;
     let pattern = format!(r#"(?-u:{address}|"[^"\\]*":|[A-Za-z\x80-\xff]{{{LONG},}})"#);
     Regex::new(&pattern).unwrap_or_else(|error| unreachable!("the pattern is fixed: {error}"))
 });
