@@ -127,8 +127,8 @@ fn a_notice_is_the_providers_own_or_that_the_service_is_paused() {
 fn an_address_that_a_line_could_part_is_held_together() {
     let held = |contact: &str| {
         let (listing, _) = told("full", &format!("contact = [{{ phone = \"01632 960124\", {contact} }}]\n"));
-        let runs = listing["facts"].as_array().expect("paragraphs").iter().flat_map(|runs| runs.as_array().expect("words"));
-        let address = runs.filter(|run| run.get("held").is_some()).next_back().expect("an address").clone();
+        let mut runs = listing["facts"].as_array().expect("paragraphs").iter().flat_map(|runs| runs.as_array().expect("words"));
+        let address = runs.rfind(|run| run.get("held").is_some()).expect("an address").clone();
         (address["text"].as_str().expect("words").to_owned(), address["held"].as_bool().expect("said of every address"))
     };
     let whole = |text: &str| (text.to_owned(), false);
