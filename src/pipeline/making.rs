@@ -40,7 +40,10 @@ pub(super) fn render(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Rendered, Failed> {
     let wants = |part: Part| options.only.is_none_or(|only| only == part);
-    let Judged { checked, theme, fonts, places } = judged;
+    let Judged { checked, theme, mut fonts, places } = judged;
+    if wants(Part::Booklet) {
+        fonts.read(&theme);
+    }
     let wanted = editions::chosen(&checked.project.editions, &options.editions)?;
     let versions = if wants(Part::Site) { Versions::All } else { Versions::Full };
     // Where booklets show none, they need not wait for them.

@@ -1,5 +1,7 @@
 //! A picture of a book's first page, for the website and for whoever lists the books.
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
@@ -26,8 +28,12 @@ impl Laid<'_> {
         let pixel_per_pt = Scalar::new(WIDTH / page.frame.width().to_pt());
         let picture = typst_render::render(page, &RenderOptions { pixel_per_pt, ..RenderOptions::default() });
         let (width, height) = (picture.width(), picture.height());
-        let png =
-            picture.encode_png().map_err(|error| RenderError::Internal(format!("the cover's picture could not be written: {error}")))?;
+        // Paper hides nothing, so what is drawn on it needs no fourth channel.
+        let colours: Vec<u8> = picture.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
+        let mut png = Vec::new();
+        PngEncoder::new_with_quality(&mut png, CompressionType::Level(4), FilterType::NoFilter)
+            .write_image(&colours, width, height, ExtendedColorType::Rgb8)
+            .map_err(|error| RenderError::Internal(format!("the cover's picture could not be written: {error}")))?;
         Ok(Cover { png, width, height })
     }
 }

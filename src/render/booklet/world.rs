@@ -15,9 +15,11 @@ use typst_kit::fonts::FontStore;
 use crate::render::RenderError;
 use crate::theme::Theme;
 
-/// The fonts of a theme, and no others: the same PDF on every machine.
+/// The fonts of a theme, and no others: the same PDF on every machine. With them what else every book of the theme needs.
 pub struct Fonts {
     store: FontStore,
+    /// The theme's files as Typst reads them, once books are to be made.
+    sources: HashMap<FileId, Source>,
     /// Ranges of characters that some font can print, from the fonts' own tables.
     covered: Vec<Font>,
 }
@@ -25,7 +27,7 @@ pub struct Fonts {
 impl Fonts {
     /// Reads the fonts below the theme's `assets/fonts/`.
     pub fn new(theme: &Theme) -> Fonts {
-        let mut fonts = Fonts { store: FontStore::new(), covered: Vec::new() };
+        let mut fonts = Fonts { store: FontStore::new(), sources: HashMap::new(), covered: Vec::new() };
         for (path, bytes) in theme.below("assets/fonts/") {
             if !path.ends_with(".ttf") && !path.ends_with(".otf") {
                 continue;
@@ -40,6 +42,17 @@ impl Fonts {
             }
         }
         fonts
+    }
+
+    /// Parses the theme's files for books, side by side and for all of them: Typst would parse one when it comes to it,
+    /// and keep the other cores waiting.
+    pub fn read(&mut self, theme: &Theme) {
+        let parse = |(path, bytes): (&str, &[u8])| {
+            let id = file_id(&path[BOOKLET.len() - 1..])?;
+            Some((id, Source::new(id, std::str::from_utf8(bytes).ok()?.to_owned())))
+        };
+        let files: Vec<_> = theme.below(BOOKLET).filter(|(path, _)| path.ends_with(".typ")).collect();
+        self.sources = files.par_iter().filter_map(|(path, bytes)| parse((path, bytes))).collect();
     }
 
     /// Whether some font has a shape for a character.
@@ -69,6 +82,9 @@ impl FileLoader for Files {
     }
 }
 
+/// The folder of a theme with what lays a book out.
+const BOOKLET: &str = "booklet/";
+
 /// The folder of a theme with the paper that goes with a print run.
 const PRINT: &str = "print/";
 
@@ -81,27 +97,10 @@ fn file_id(path: &str) -> Option<FileId> {
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?)))
 }
 
-/// Whether a file is one of those that lay a book out: they lie in no folder.
-fn is_of_a_book(path: &str) -> bool {
-    path.ends_with(".typ") && path.rfind('/') == Some(0)
-}
-
-/// The files of a book, parsed side by side: Typst would parse one when it comes to it, and keep the other cores waiting.
-fn parsed(files: &BTreeMap<String, Bytes>) -> HashMap<FileId, Source> {
-    let parse = |(path, bytes): (&String, &Bytes)| {
-        let id = file_id(path)?;
-        Some((id, Source::new(id, String::from_utf8(bytes.to_vec()).ok()?)))
-    };
-    let wanted: Vec<_> = files.iter().filter(|(path, _)| is_of_a_book(path)).collect();
-    wanted.into_par_iter().filter_map(parse).collect()
-}
-
 /// A theme's Typst files with the data of one edition.
 pub(super) struct BookletWorld<'f> {
     library: LazyHash<Library>,
     files: FileStore<Files>,
-    /// The theme's files as Typst reads them.
-    sources: HashMap<FileId, Source>,
     fonts: &'f Fonts,
     main: FileId,
 }
@@ -122,15 +121,13 @@ impl<'f> BookletWorld<'f> {
         main: &str,
     ) -> Result<BookletWorld<'f>, RenderError> {
         let mut files: BTreeMap<String, Bytes> =
-            theme.below("booklet/").map(|(path, bytes)| (path["booklet".len()..].to_owned(), Bytes::new(bytes.to_vec()))).collect();
+            theme.below(BOOKLET).map(|(path, bytes)| (path[BOOKLET.len() - 1..].to_owned(), Bytes::new(bytes.to_vec()))).collect();
         files.extend(theme.below(PRINT).map(|(path, bytes)| (format!("/{path}"), Bytes::new(bytes.to_vec()))));
-        let sources = if is_of_a_book(main) { parsed(&files) } else { HashMap::new() };
         let main = file_id(main).ok_or_else(|| RenderError::Internal(format!("{main} is no path")))?;
         files.extend(data);
         Ok(BookletWorld {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             files: FileStore::new(Files { files }),
-            sources,
             fonts,
             main,
         })
@@ -145,7 +142,6 @@ impl<'f> BookletWorld<'f> {
         Some(BookletWorld {
             library: LazyHash::new(Library::default()),
             files: FileStore::new(Files { files }),
-            sources: self.sources.clone(),
             fonts: self.fonts,
             main: file_id(main)?,
         })
@@ -166,7 +162,7 @@ impl World for BookletWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).map_or_else(|| self.files.source(id), |source| Ok(source.clone()))
+        self.fonts.sources.get(&id).map_or_else(|| self.files.source(id), |source| Ok(source.clone()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
