@@ -1,12 +1,10 @@
 //! A picture of a book's first page, for the website and for whoever lists the books.
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
 use super::Laid;
-use crate::render::RenderError;
+use crate::render::{RenderError, pictures};
 
 /// How wide it is, in pixels.
 const WIDTH: f64 = 480.0;
@@ -30,9 +28,7 @@ impl Laid<'_> {
         let (width, height) = (picture.width(), picture.height());
         // Paper hides nothing, so what is drawn on it needs no fourth channel.
         let colours: Vec<u8> = picture.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
-        let mut png = Vec::new();
-        PngEncoder::new_with_quality(&mut png, CompressionType::Level(4), FilterType::NoFilter)
-            .write_image(&colours, width, height, ExtendedColorType::Rgb8)
+        let png = pictures::drawing(&colours, width, height)
             .map_err(|error| RenderError::Internal(format!("the cover's picture could not be written: {error}")))?;
         Ok(Cover { png, width, height })
     }
